@@ -1,0 +1,89 @@
+package io.github.springjsonrpc.codec;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.springjsonrpc.protocol.InvalidParamsException;
+import io.github.springjsonrpc.protocol.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link JsonValue} that is a part of the message it came in. The bytes are the
+ * message's own and never change.
+ */
+final class EncodedJson implements JsonValue {
+
+	private final byte[] json;
+
+	private final int start;
+
+	private final int end;
+
+	private final JsonValueMapper mapper;
+
+	EncodedJson(byte[] json, int start, int end, JsonValueMapper mapper) {
+		this.json = json;
+		this.start = start;
+		this.end = end;
+		this.mapper = mapper;
+	}
+
+	@Override
+	public @Nullable Object decode(Type type) {
+		try {
+			return read(this.mapper.type(type));
+		}
+		catch (JsonDecodingException ex) {
+			throw InvalidParamsException.of(ex.path(), String.valueOf(ex.getMessage()));
+		}
+	}
+
+	@Nullable Object read(JsonType type) {
+		return type.read(this.json, this.start, this.end - this.start);
+	}
+
+	JsonCursor cursor() {
+		return new JsonCursor(this.json, this.start, this.end, this.mapper);
+	}
+
+	@Override
+	public List<JsonValue> elements() {
+		List<JsonValue> elements = new ArrayList<>();
+		if (this.json[this.start] == '[') {
+			JsonCursor cursor = cursor();
+			while (cursor.next()) {
+				elements.add(cursor.value());
+			}
+		}
+		return elements;
+	}
+
+	@Override
+	public Map<String, JsonValue> members() {
+		Map<String, JsonValue> members = new LinkedHashMap<>();
+		if (this.json[this.start] == '{') {
+			JsonCursor cursor = cursor();
+			while (cursor.next()) {
+				members.put(cursor.name(), cursor.value());
+			}
+		}
+		return members;
+	}
+
+	@Override
+	public void writeTo(OutputStream out) throws IOException {
+		out.write(this.json, this.start, this.end - this.start);
+	}
+
+	@Override
+	public String toString() {
+		return new String(this.json, this.start, this.end - this.start, StandardCharsets.UTF_8);
+	}
+
+}

@@ -1,0 +1,163 @@
+package io.github.springjsonrpc.codec;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+
+import io.github.springjsonrpc.protocol.InvalidMessage;
+import io.github.springjsonrpc.protocol.JsonRpcBatch;
+import io.github.springjsonrpc.protocol.JsonRpcError;
+import io.github.springjsonrpc.protocol.JsonRpcId;
+import io.github.springjsonrpc.protocol.JsonRpcMessage;
+import io.github.springjsonrpc.protocol.JsonRpcParams;
+import io.github.springjsonrpc.protocol.JsonRpcRequest;
+import io.github.springjsonrpc.protocol.JsonRpcResponse;
+import io.github.springjsonrpc.protocol.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns JSON-RPC messages into bytes and back. The envelope is its own: it is read in one
+ * pass that checks the whole text, keeps ids as they were written and leaves params
+ * undecoded, and written in the order of the specification's examples. Values are mapped
+ * by the {@link JsonValueMapper}. Thread-safe.
+ */
+public final class JsonRpcCodec {
+
+	private static final byte[] REQUEST = ascii("{\"jsonrpc\":\"2.0\",\"method\":");
+
+	private static final byte[] PARAMS = ascii(",\"params\":");
+
+	private static final byte[] RESULT = ascii("{\"jsonrpc\":\"2.0\",\"result\":");
+
+	private static final byte[] ERROR = ascii("{\"jsonrpc\":\"2.0\",\"error\":{\"code\":");
+
+	private static final byte[] MESSAGE = ascii(",\"message\":");
+
+	private static final byte[] DATA = ascii(",\"data\":");
+
+	private static final byte[] ID = ascii(",\"id\":");
+
+	private static final byte[] NULL = ascii("null");
+
+	private final JsonValueMapper values;
+
+	/**
+	 * Create a codec.
+	 * @param values what maps the values
+	 */
+	public JsonRpcCodec(JsonValueMapper values) {
+		this.values = values;
+	}
+
+	/**
+	 * Return what maps the values.
+	 * @return the mapper
+	 */
+	public JsonValueMapper values() {
+		return this.values;
+	}
+
+	/**
+	 * Read one message.
+	 * @param json the whole text; it must not change afterwards, as undecoded values stay
+	 * in it
+	 * @param maxBatchSize how many entries a batch may have
+	 * @return the message; whatever is not a request, notification or batch of them is an
+	 * {@link InvalidMessage}, never an exception
+	 */
+	public JsonRpcMessage decode(byte[] json, int maxBatchSize) {
+		return new EnvelopeReader(json, this.values).read(maxBatchSize);
+	}
+
+	/**
+	 * Write one message as UTF-8.
+	 * @param message the message
+	 * @param out where to write to; on failure something may have been written
+	 * @throws JsonEncodingException if a value in the message can't be written as JSON
+	 * @throws IOException if {@code out} fails
+	 */
+	public void encode(JsonRpcMessage message, OutputStream out) throws IOException {
+		if (message instanceof JsonRpcResponse response) {
+			encode(response, out);
+		}
+		else if (message instanceof JsonRpcRequest request) {
+			encode(request, out);
+		}
+		else if (message instanceof InvalidMessage invalid) {
+			encode(invalid.toResponse(), out);
+		}
+		else if (message instanceof JsonRpcBatch batch) {
+			char separator = '[';
+			for (JsonRpcMessage entry : batch.messages()) {
+				out.write(separator);
+				encode(entry, out);
+				separator = ',';
+			}
+			out.write(']');
+		}
+	}
+
+	private void encode(JsonRpcRequest request, OutputStream out) throws IOException {
+		out.write(REQUEST);
+		this.values.write(request.method(), null, out);
+		if (request.params().kind() != JsonRpcParams.Kind.NONE) {
+			out.write(PARAMS);
+			writeValue(request.params(), null, out);
+		}
+		if (request.id() != null) {
+			writeId(request.id(), out);
+		}
+		out.write('}');
+	}
+
+	private void encode(JsonRpcResponse response, OutputStream out) throws IOException {
+		JsonRpcError error = response.error();
+		if (error == null) {
+			out.write(RESULT);
+			writeValue(response.result(), response.resultType(), out);
+		}
+		else {
+			out.write(ERROR);
+			out.write(ascii(Integer.toString(error.code())));
+			out.write(MESSAGE);
+			this.values.write(error.message(), null, out);
+			if (error.data() != null) {
+				out.write(DATA);
+				writeValue(error.data(), null, out);
+			}
+			out.write('}');
+		}
+		writeId((response.id() != null) ? response.id() : JsonRpcId.NULL, out);
+		out.write('}');
+	}
+
+	private void writeValue(@Nullable Object value, @Nullable Type type, OutputStream out)
+			throws IOException {
+		JsonValue json = encoded(value);
+		if (json != null) {
+			json.writeTo(out);
+		}
+		else if (value == null) {
+			out.write(NULL);
+		}
+		else {
+			this.values.write(value, type, out);
+		}
+	}
+
+	private static @Nullable JsonValue encoded(@Nullable Object value) {
+		return (value instanceof JsonRpcParams params) ? params.encoded()
+				: (value instanceof JsonValue json) ? json : null;
+	}
+
+	private static void writeId(JsonRpcId id, OutputStream out) throws IOException {
+		out.write(ID);
+		out.write(id.toJson().getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static byte[] ascii(String text) {
+		return text.getBytes(StandardCharsets.US_ASCII);
+	}
+
+}

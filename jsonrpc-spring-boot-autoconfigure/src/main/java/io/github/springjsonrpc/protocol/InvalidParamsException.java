@@ -1,0 +1,67 @@
+package io.github.springjsonrpc.protocol;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The params do not fit the method. What the library finds is told as
+ * {@code {"violations": [{"path": …, "message": …}]}}.
+ *
+ * @see JsonRpcErrorCode#INVALID_PARAMS
+ */
+public class InvalidParamsException extends JsonRpcException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Create an exception with the specification's message and no data.
+	 */
+	public InvalidParamsException() {
+		this((Object) null);
+	}
+
+	/**
+	 * Create an exception with the specification's message.
+	 * @param data what more to tell the caller, or {@code null} for nothing
+	 */
+	public InvalidParamsException(@Nullable Object data) {
+		super(JsonRpcErrorCode.INVALID_PARAMS.error().withData(data), null, false);
+	}
+
+	/**
+	 * Create an exception that tells one violation.
+	 * @param path the parameter, or the path to the value inside it, such as
+	 * {@code user.address[0].zip}
+	 * @param message what is wrong with it
+	 * @return the exception
+	 */
+	public static InvalidParamsException of(String path, String message) {
+		return of(List.of(new Violation(path, message)));
+	}
+
+	/**
+	 * Create an exception that tells several violations.
+	 * @param violations what is wrong, in the order to tell it
+	 * @return the exception
+	 */
+	public static InvalidParamsException of(List<Violation> violations) {
+		// maps, so that no naming strategy of the application's mapper renames members
+		List<Map<String, String>> told = violations.stream()
+			.map((violation) -> Map.of("path", violation.path(), "message", violation.message()))
+			.toList();
+		return new InvalidParamsException(Map.of("violations", told));
+	}
+
+	/**
+	 * One thing that is wrong with the params.
+	 *
+	 * @param path the parameter, or the path to the value inside it
+	 * @param message what is wrong with it, without names of classes
+	 */
+	public record Violation(String path, String message) {
+
+	}
+
+}

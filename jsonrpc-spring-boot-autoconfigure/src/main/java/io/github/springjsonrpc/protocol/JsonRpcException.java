@@ -1,0 +1,80 @@
+package io.github.springjsonrpc.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A failure with a JSON-RPC error code. Thrown by a method or a middleware it becomes the
+ * error response as it is: code, message and data reach the caller.
+ */
+public class JsonRpcException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final transient JsonRpcError error;
+
+	/**
+	 * Create an exception without data.
+	 * @param code the error code
+	 * @param message the message for the caller
+	 */
+	public JsonRpcException(int code, String message) {
+		this(new JsonRpcError(code, message, null), null);
+	}
+
+	/**
+	 * Create an exception with data.
+	 * @param code the error code
+	 * @param message the message for the caller
+	 * @param data any object that the codec can write, or {@code null} for none
+	 */
+	public JsonRpcException(int code, String message, @Nullable Object data) {
+		this(new JsonRpcError(code, message, data), null);
+	}
+
+	/**
+	 * Create an exception that carries an error and its cause. The cause is logged and
+	 * never sent.
+	 * @param error the error
+	 * @param cause the cause, or {@code null}
+	 */
+	public JsonRpcException(JsonRpcError error, @Nullable Throwable cause) {
+		this(error, cause, true);
+	}
+
+	/**
+	 * Create an exception, with or without a stack trace.
+	 * @param error the error
+	 * @param cause the cause, or {@code null}
+	 * @param stackTrace {@code false} for failures that a caller's input brings about,
+	 * which nobody needs to trace and everybody can cause in numbers
+	 */
+	protected JsonRpcException(JsonRpcError error, @Nullable Throwable cause, boolean stackTrace) {
+		super(error.message(), cause, true, stackTrace);
+		this.error = error;
+	}
+
+	/**
+	 * Return the error to answer with.
+	 * @return the error
+	 */
+	public JsonRpcError error() {
+		return this.error;
+	}
+
+	/**
+	 * Return the error code.
+	 * @return the code
+	 */
+	public int code() {
+		return this.error.code();
+	}
+
+	/**
+	 * Return the error's data.
+	 * @return the data, or {@code null} if there is none
+	 */
+	public @Nullable Object data() {
+		return this.error.data();
+	}
+
+}

@@ -1,0 +1,111 @@
+package io.github.springjsonrpc.protocol;
+
+/**
+ * The id of a request: a JSON string, number or null, kept exactly as it was written, so
+ * that {@code 1.0}, {@code 1e3}, thirty digits or {@code "\u0041"} come back to the
+ * caller byte by byte. Two ids are equal if they are of the same JSON type and have the
+ * same content: {@code "a"} equals {@code "\u0061"}, {@code 1} equals neither {@code "1"}
+ * nor {@code 1.0}.
+ *
+ * @see <a href="https://www.jsonrpc.org/specification#request_object">JSON-RPC 2.0,
+ * section 4</a>
+ */
+public final class JsonRpcId {
+
+	/**
+	 * The id {@code null}: that of a request which says so, and of the answer to a
+	 * message whose id could not be read. A notification has no id at all.
+	 */
+	public static final JsonRpcId NULL = new JsonRpcId("null");
+
+	private final String json;
+
+	private JsonRpcId(String json) {
+		this.json = json;
+	}
+
+	/**
+	 * Return a number id.
+	 * @param number the number
+	 * @return the id
+	 */
+	public static JsonRpcId of(long number) {
+		return new JsonRpcId(Long.toString(number));
+	}
+
+	/**
+	 * Return a string id.
+	 * @param text the text, unquoted
+	 * @return the id
+	 */
+	public static JsonRpcId of(String text) {
+		return new JsonRpcId(JsonStrings.quote(text));
+	}
+
+	/**
+	 * Return an id as it is written in JSON.
+	 * @param token a well-formed JSON string, number or {@code null}; it is kept as it is
+	 * @return the id
+	 * @throws IllegalArgumentException if the token begins like none of these
+	 */
+	public static JsonRpcId ofJson(String token) {
+		if ("null".equals(token)) {
+			return NULL;
+		}
+		char first = token.isEmpty() ? ' ' : token.charAt(0);
+		if (first != '"' && first != '-' && (first < '0' || first > '9')) {
+			throw new IllegalArgumentException("An id is a JSON string, number or null");
+		}
+		return new JsonRpcId(token);
+	}
+
+	/**
+	 * Return whether this is {@link #NULL}.
+	 * @return {@code true} for the id {@code null}
+	 */
+	public boolean isNull() {
+		return this == NULL;
+	}
+
+	/**
+	 * Return whether this is a JSON string.
+	 * @return {@code true} for a string
+	 */
+	public boolean isString() {
+		return this.json.charAt(0) == '"';
+	}
+
+	/**
+	 * Return the id as text: a string without quotes and escapes, a number as it was
+	 * written.
+	 * @return the text
+	 */
+	public String text() {
+		return isString() ? JsonStrings.unquote(this.json) : this.json;
+	}
+
+	/**
+	 * Return the id as it stands in the message.
+	 * @return the JSON token
+	 */
+	public String toJson() {
+		return this.json;
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return this == other || (other instanceof JsonRpcId that && isString() == that.isString()
+				&& (this.json.equals(that.json) || text().equals(that.text())));
+	}
+
+	@Override
+	public int hashCode() {
+		return text().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return this.json;
+	}
+
+}

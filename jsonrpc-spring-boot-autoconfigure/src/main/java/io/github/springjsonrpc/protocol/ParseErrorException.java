@@ -1,0 +1,29 @@
+package io.github.springjsonrpc.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text is not JSON.
+ *
+ * @see JsonRpcErrorCode#PARSE_ERROR
+ */
+public class ParseErrorException extends JsonRpcException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Create an exception with the specification's message and no data.
+	 */
+	public ParseErrorException() {
+		this(null);
+	}
+
+	/**
+	 * Create an exception with the specification's message.
+	 * @param data what more to tell the caller, or {@code null} for nothing
+	 */
+	public ParseErrorException(@Nullable Object data) {
+		super(JsonRpcErrorCode.PARSE_ERROR.error().withData(data), null, false);
+	}
+
+}

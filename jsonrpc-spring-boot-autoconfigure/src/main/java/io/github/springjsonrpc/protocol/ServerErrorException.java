@@ -1,0 +1,29 @@
+package io.github.springjsonrpc.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A failure of the server that has no code of its own.
+ *
+ * @see JsonRpcErrorCode#SERVER_ERROR
+ */
+public class ServerErrorException extends JsonRpcException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Create an exception with the specification's message and no data.
+	 */
+	public ServerErrorException() {
+		this(null);
+	}
+
+	/**
+	 * Create an exception with the specification's message.
+	 * @param data what more to tell the caller, or {@code null} for nothing
+	 */
+	public ServerErrorException(@Nullable Object data) {
+		super(JsonRpcErrorCode.SERVER_ERROR.error().withData(data), null, true);
+	}
+
+}

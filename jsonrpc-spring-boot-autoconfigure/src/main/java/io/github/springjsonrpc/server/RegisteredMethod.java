@@ -1,0 +1,26 @@
+package io.github.springjsonrpc.server;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+
+import io.github.springjsonrpc.codec.JsonRpcCodec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method that is ready to be called: everything that a call would ask again and again.
+ *
+ * @param method the method
+ * @param handler what handles its calls
+ * @param blocking whether it must run on a worker thread
+ * @param resultType the type to write results as, where their class does not tell enough
+ */
+record RegisteredMethod(JsonRpcMethod method, JsonRpcMethod.Handler handler, boolean blocking,
+		@Nullable Type resultType) {
+
+	static RegisteredMethod prepare(JsonRpcMethod method, JsonRpcCodec codec) {
+		Type resultType = method.description().resultType();
+		return new RegisteredMethod(method, method.handler(codec), method.blocking(),
+				(resultType instanceof ParameterizedType) ? resultType : null);
+	}
+
+}
