@@ -34,6 +34,17 @@ final class EncodedJson implements JsonValue {
 		this.mapper = mapper;
 	}
 
+	/**
+	 * Return a value as what it is.
+	 * @throws IllegalArgumentException if it did not come from a {@link JsonRpcCodec}
+	 */
+	static EncodedJson of(JsonValue value) {
+		if (value instanceof EncodedJson encoded) {
+			return encoded;
+		}
+		throw new IllegalArgumentException("Not a value that a JsonRpcCodec decoded: " + value.getClass());
+	}
+
 	@Override
 	public @Nullable Object decode(Type type) {
 		try {

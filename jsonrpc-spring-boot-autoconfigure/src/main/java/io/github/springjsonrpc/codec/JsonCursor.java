@@ -41,10 +41,7 @@ public final class JsonCursor {
 	 * @throws IllegalArgumentException if the value is of another origin
 	 */
 	public static JsonCursor over(JsonValue value) {
-		if (value instanceof EncodedJson encoded) {
-			return encoded.cursor();
-		}
-		throw new IllegalArgumentException("Not a value that a JsonRpcCodec decoded: " + value.getClass());
+		return EncodedJson.of(value).cursor();
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package io.github.springjsonrpc.codec;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
@@ -56,6 +58,28 @@ public final class JsonRpcCodec {
 	 */
 	public JsonValueMapper values() {
 		return this.values;
+	}
+
+	/**
+	 * Write a value as JSON, to look at it as such.
+	 * @param value the value
+	 * @return the JSON value
+	 * @throws JsonEncodingException if the value can't be written as JSON
+	 */
+	public JsonValue toJson(Object value) {
+		JsonValue encoded = encoded(value);
+		if (encoded != null) {
+			return encoded;
+		}
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try {
+			this.values.write(value, null, out);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		byte[] json = out.toByteArray();
+		return new EncodedJson(json, 0, json.length, this.values);
 	}
 
 	/**
@@ -132,8 +156,7 @@ public final class JsonRpcCodec {
 		out.write('}');
 	}
 
-	private void writeValue(@Nullable Object value, @Nullable Type type, OutputStream out)
-			throws IOException {
+	private void writeValue(@Nullable Object value, @Nullable Type type, OutputStream out) throws IOException {
 		JsonValue json = encoded(value);
 		if (json != null) {
 			json.writeTo(out);
