@@ -210,7 +210,8 @@ public final class JacksonValueMapper implements JsonValueMapper {
 				generator.writeNull();
 			}
 			else {
-				generator.writePOJO((params.kind() == JsonRpcParams.Kind.POSITIONAL) ? params.asList() : params.asMap());
+				generator
+					.writePOJO((params.kind() == JsonRpcParams.Kind.POSITIONAL) ? params.asList() : params.asMap());
 			}
 		}
 

@@ -132,8 +132,7 @@ public final class JsonRpcCodec {
 		out.write('}');
 	}
 
-	private void writeValue(@Nullable Object value, @Nullable Type type, OutputStream out)
-			throws IOException {
+	private void writeValue(@Nullable Object value, @Nullable Type type, OutputStream out) throws IOException {
 		JsonValue json = encoded(value);
 		if (json != null) {
 			json.writeTo(out);

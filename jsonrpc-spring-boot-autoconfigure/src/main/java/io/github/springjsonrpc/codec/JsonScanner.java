@@ -278,8 +278,8 @@ final class JsonScanner {
 	}
 
 	/**
-	 * Skip the rest of a character that takes more than one byte: the table of "Well-Formed
-	 * UTF-8 Byte Sequences" in the Unicode Standard, section 3.9.
+	 * Skip the rest of a character that takes more than one byte: the table of
+	 * "Well-Formed UTF-8 Byte Sequences" in the Unicode Standard, section 3.9.
 	 * @return by how many the bytes outnumber the UTF-16 characters
 	 */
 	private int skipUtf8(int first) {
