@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.springjsonrpc.protocol.InvalidParamsException;
+import io.github.springjsonrpc.protocol.JsonStrings;
 import io.github.springjsonrpc.protocol.JsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,37 @@ final class EncodedJson implements JsonValue {
 		return type.read(this.json, this.start, this.end - this.start);
 	}
 
+	boolean isNull() {
+		return this.json[this.start] == 'n';
+	}
+
+	boolean isArray() {
+		return this.json[this.start] == '[';
+	}
+
+	boolean isObject() {
+		return this.json[this.start] == '{';
+	}
+
+	/**
+	 * Return the content of a string, or {@code null} if this is none.
+	 */
+	@Nullable String string() {
+		return (this.json[this.start] == '"') ? JsonStrings.unquote(toString()) : null;
+	}
+
+	/**
+	 * Return a number, or {@code null} if this is no integer of 32 bits.
+	 */
+	@Nullable Integer integer() {
+		try {
+			return (this.json[this.start] != '"') ? Integer.valueOf(toString()) : null;
+		}
+		catch (NumberFormatException ex) {
+			return null;
+		}
+	}
+
 	JsonCursor cursor() {
 		return new JsonCursor(this.json, this.start, this.end, this.mapper);
 	}
@@ -55,7 +87,7 @@ final class EncodedJson implements JsonValue {
 	@Override
 	public List<JsonValue> elements() {
 		List<JsonValue> elements = new ArrayList<>();
-		if (this.json[this.start] == '[') {
+		if (isArray()) {
 			JsonCursor cursor = cursor();
 			while (cursor.next()) {
 				elements.add(cursor.value());
@@ -67,7 +99,7 @@ final class EncodedJson implements JsonValue {
 	@Override
 	public Map<String, JsonValue> members() {
 		Map<String, JsonValue> members = new LinkedHashMap<>();
-		if (this.json[this.start] == '{') {
+		if (isObject()) {
 			JsonCursor cursor = cursor();
 			while (cursor.next()) {
 				members.put(cursor.name(), cursor.value());

@@ -38,13 +38,13 @@ public final class JsonCursor {
 	 * Return a cursor over a value.
 	 * @param value an array or object that came from a {@link JsonRpcCodec}
 	 * @return the cursor, before the first element
-	 * @throws IllegalArgumentException if the value is of another origin
+	 * @throws IllegalArgumentException if the value is a scalar or of another origin
 	 */
 	public static JsonCursor over(JsonValue value) {
-		if (value instanceof EncodedJson encoded) {
+		if (value instanceof EncodedJson encoded && (encoded.isArray() || encoded.isObject())) {
 			return encoded.cursor();
 		}
-		throw new IllegalArgumentException("Not a value that a JsonRpcCodec decoded: " + value.getClass());
+		throw new IllegalArgumentException("Not an array or object that came from a JsonRpcCodec");
 	}
 
 	/**
@@ -97,6 +97,10 @@ public final class JsonCursor {
 	 * @return the value, not decoded
 	 */
 	public JsonValue value() {
+		return encoded();
+	}
+
+	EncodedJson encoded() {
 		return new EncodedJson(this.json, this.valueStart, this.valueEnd, this.mapper);
 	}
 

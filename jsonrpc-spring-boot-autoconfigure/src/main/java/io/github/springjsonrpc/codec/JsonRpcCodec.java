@@ -69,7 +69,7 @@ public final class JsonRpcCodec {
 	 * and the data of its error are a {@link JsonValue}, or {@code null} for null
 	 */
 	public JsonRpcMessage decode(byte[] json, int maxBatchSize) {
-		return new EnvelopeReader(json, this.values).read(maxBatchSize);
+		return new JsonTextReader(json, this.values).read(maxBatchSize);
 	}
 
 	/**
