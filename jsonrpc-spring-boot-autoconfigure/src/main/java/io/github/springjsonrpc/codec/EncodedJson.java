@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.springjsonrpc.protocol.InvalidParamsException;
+import io.github.springjsonrpc.protocol.JsonStrings;
 import io.github.springjsonrpc.protocol.JsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +35,11 @@ final class EncodedJson implements JsonValue {
 		this.mapper = mapper;
 	}
 
-	/**
-	 * Return a value as what it is.
-	 * @throws IllegalArgumentException if it did not come from a {@link JsonRpcCodec}
-	 */
 	static EncodedJson of(JsonValue value) {
 		if (value instanceof EncodedJson encoded) {
 			return encoded;
 		}
-		throw new IllegalArgumentException("Not a value that a JsonRpcCodec decoded: " + value.getClass());
+		throw new IllegalArgumentException("Not a value that came from a JsonRpcCodec");
 	}
 
 	@Override
@@ -59,6 +56,37 @@ final class EncodedJson implements JsonValue {
 		return type.read(this.json, this.start, this.end - this.start);
 	}
 
+	boolean isNull() {
+		return this.json[this.start] == 'n';
+	}
+
+	boolean isArray() {
+		return this.json[this.start] == '[';
+	}
+
+	boolean isObject() {
+		return this.json[this.start] == '{';
+	}
+
+	/**
+	 * Return the content of a string, or {@code null} if this is none.
+	 */
+	@Nullable String string() {
+		return (this.json[this.start] == '"') ? JsonStrings.unquote(toString()) : null;
+	}
+
+	/**
+	 * Return a number, or {@code null} if this is no integer of 32 bits.
+	 */
+	@Nullable Integer integer() {
+		try {
+			return (this.json[this.start] != '"') ? Integer.valueOf(toString()) : null;
+		}
+		catch (NumberFormatException ex) {
+			return null;
+		}
+	}
+
 	JsonCursor cursor() {
 		return new JsonCursor(this.json, this.start, this.end, this.mapper);
 	}
@@ -66,7 +94,7 @@ final class EncodedJson implements JsonValue {
 	@Override
 	public List<JsonValue> elements() {
 		List<JsonValue> elements = new ArrayList<>();
-		if (this.json[this.start] == '[') {
+		if (isArray()) {
 			JsonCursor cursor = cursor();
 			while (cursor.next()) {
 				elements.add(cursor.value());
@@ -78,7 +106,7 @@ final class EncodedJson implements JsonValue {
 	@Override
 	public Map<String, JsonValue> members() {
 		Map<String, JsonValue> members = new LinkedHashMap<>();
-		if (this.json[this.start] == '{') {
+		if (isObject()) {
 			JsonCursor cursor = cursor();
 			while (cursor.next()) {
 				members.put(cursor.name(), cursor.value());
