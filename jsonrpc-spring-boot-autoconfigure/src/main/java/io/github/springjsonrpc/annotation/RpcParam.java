@@ -53,6 +53,14 @@ public @interface RpcParam {
 	String defaultValue() default NO_DEFAULT;
 
 	/**
+	 * Whether the parameter takes whatever no other parameter does: as a {@code List} the
+	 * remaining values by position, as a {@code Map} the remaining ones by name. It has
+	 * to be the last one. A varargs parameter does so without saying it.
+	 * @return {@code false} by default
+	 */
+	boolean rest() default false;
+
+	/**
 	 * What the parameter means, for people who read the list of methods.
 	 * @return a sentence
 	 */

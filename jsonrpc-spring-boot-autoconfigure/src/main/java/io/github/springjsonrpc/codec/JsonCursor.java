@@ -41,10 +41,11 @@ public final class JsonCursor {
 	 * @throws IllegalArgumentException if the value is a scalar or of another origin
 	 */
 	public static JsonCursor over(JsonValue value) {
-		if (value instanceof EncodedJson encoded && (encoded.isArray() || encoded.isObject())) {
+		EncodedJson encoded = EncodedJson.of(value);
+		if (encoded.isArray() || encoded.isObject()) {
 			return encoded.cursor();
 		}
-		throw new IllegalArgumentException("Not an array or object that came from a JsonRpcCodec");
+		throw new IllegalArgumentException("Not an array or object");
 	}
 
 	/**

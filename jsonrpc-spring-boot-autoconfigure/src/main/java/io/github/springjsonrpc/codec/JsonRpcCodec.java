@@ -60,6 +60,16 @@ public final class JsonRpcCodec {
 	}
 
 	/**
+	 * Write a value as JSON, to look at it as such.
+	 * @param value the value
+	 * @return the JSON value
+	 * @throws JsonEncodingException if the value can't be written as JSON
+	 */
+	public JsonValue toJson(Object value) {
+		return (value instanceof JsonValue json) ? json : EncodedJson.write(value, this.values);
+	}
+
+	/**
 	 * Read one message.
 	 * @param json the whole text; it must not change afterwards, as undecoded values stay
 	 * in it

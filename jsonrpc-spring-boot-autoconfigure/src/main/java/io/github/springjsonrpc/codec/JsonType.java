@@ -1,5 +1,6 @@
 package io.github.springjsonrpc.codec;
 
+import io.github.springjsonrpc.protocol.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,16 @@ public interface JsonType {
 	 * @throws JsonDecodingException if the value does not fit the type
 	 */
 	@Nullable Object read(byte[] json, int offset, int length);
+
+	/**
+	 * Decode a JSON value that was left undecoded.
+	 * @param value a value that came from a {@link JsonRpcCodec}
+	 * @return the value, or {@code null} for the JSON {@code null}
+	 * @throws JsonDecodingException if the value does not fit the type
+	 */
+	default @Nullable Object read(JsonValue value) {
+		return EncodedJson.of(value).read(this);
+	}
 
 	/**
 	 * Convert a Java value that did not come as JSON, or was decoded without a type, such

@@ -108,8 +108,9 @@ final class DefaultJsonRpcServer implements JsonRpcServer {
 	 * Run a notification to its end, whether or not its sender is still there then.
 	 */
 	private Mono<JsonRpcResponse> execute(JsonRpcRequest notification) {
-		return Mono.deferContextual(
-				(context) -> Mono.fromFuture(call(notification).contextWrite(context).toFuture(), true).then(Mono.empty()));
+		return Mono
+			.deferContextual((context) -> Mono.fromFuture(call(notification).contextWrite(context).toFuture(), true)
+				.then(Mono.empty()));
 	}
 
 	@Override

@@ -19,11 +19,16 @@ import reactor.core.publisher.Mono;
 
 /**
  * Turns exceptions into error responses with the id of the request, and logs them: what
- * nobody expected with its stack trace as an error, what was answered on purpose at
- * debug level, and whatever a notification fails with as a warning, as nobody else hears
- * of it.
+ * nobody expected with its stack trace as an error, what was answered on purpose at debug
+ * level, and whatever a notification fails with as a warning, as nobody else hears of it.
  */
 public class ExceptionMappingMiddleware implements RpcMiddleware {
+
+	/**
+	 * Order of the auto-configured bean: outside of every middleware that does not ask to
+	 * be even further out.
+	 */
+	public static final int ORDER = Integer.MIN_VALUE + 100;
 
 	private static final Log logger = LogFactory.getLog(ExceptionMappingMiddleware.class);
 
@@ -50,8 +55,7 @@ public class ExceptionMappingMiddleware implements RpcMiddleware {
 		catch (RuntimeException ex) {
 			response = Mono.error(ex);
 		}
-		return response
-			.onErrorResume((ex) -> Mono.just(JsonRpcResponse.failure(request.id(), toError(ex, request))));
+		return response.onErrorResume((ex) -> Mono.just(JsonRpcResponse.failure(request.id(), toError(ex, request))));
 	}
 
 	private JsonRpcError toError(Throwable exception, JsonRpcRequest request) {

@@ -1,10 +1,12 @@
 package io.github.springjsonrpc.server;
 
 import java.util.List;
+import java.util.function.Function;
 
 import io.github.springjsonrpc.codec.JsonRpcCodec;
 import io.github.springjsonrpc.protocol.JsonRpcRequest;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * A method that a {@link JsonRpcServer} offers. Beans of this type are registered with
@@ -45,6 +47,16 @@ public interface JsonRpcMethod {
 	}
 
 	/**
+	 * Return a function that every result passes before it is written.
+	 * @return the function, which gets the value that a reactive type or future carried,
+	 * never {@code null}, and may return such a type itself; {@code null}, the default,
+	 * for none
+	 */
+	default @Nullable Function<Object, ? extends @Nullable Object> resultMapper() {
+		return null;
+	}
+
+	/**
 	 * Prepare the method for the calls to come: called once, when it is registered.
 	 * @param codec the codec of the server
 	 * @return what handles the calls
@@ -56,6 +68,17 @@ public interface JsonRpcMethod {
 	 */
 	@FunctionalInterface
 	interface Handler {
+
+		/**
+		 * Get what has to be waited for before the call can be handled. This is called on
+		 * the event loop, also for methods that block.
+		 * @param request the request or notification
+		 * @return the request with more attributes, or {@code null}, the default, if
+		 * there is nothing to wait for
+		 */
+		default @Nullable Mono<JsonRpcRequest> prepare(JsonRpcRequest request) {
+			return null;
+		}
 
 		/**
 		 * Handle a call.

@@ -115,8 +115,8 @@ public final class JsonRpcServerBuilder {
 	}
 
 	/**
-	 * Set how long a method may take. A call that takes longer is cancelled and fails with
-	 * -32002.
+	 * Set how long a method may take. A call that takes longer is cancelled and fails
+	 * with -32002.
 	 * @param timeout the time, or {@code null}, the default, for no limit
 	 * @return this builder
 	 */
@@ -127,8 +127,8 @@ public final class JsonRpcServerBuilder {
 
 	/**
 	 * Set where blocking methods run. A call that it rejects fails with -32005.
-	 * @param scheduler the scheduler, Reactor's bounded elastic one by default; the server
-	 * does not dispose of it
+	 * @param scheduler the scheduler, Reactor's bounded elastic one by default; the
+	 * server does not dispose of it
 	 * @return this builder
 	 */
 	public JsonRpcServerBuilder scheduler(Scheduler scheduler) {

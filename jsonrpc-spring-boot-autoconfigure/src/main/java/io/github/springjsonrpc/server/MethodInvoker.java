@@ -2,6 +2,7 @@ package io.github.springjsonrpc.server;
 
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 
 import io.github.springjsonrpc.middleware.RpcMiddleware;
 import io.github.springjsonrpc.protocol.JsonRpcErrorCode;
@@ -40,12 +41,20 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 		if (method == null) {
 			return Mono.error(new MethodNotFoundException());
 		}
-		Mono<Object> result = method.blocking() ? onWorker(method, request) : onEventLoop(method, request);
+		Mono<JsonRpcRequest> prepared = method.handler().prepare(request);
+		Mono<Object> result = (prepared != null) ? prepared.flatMap((ready) -> run(method, ready))
+				: run(method, request);
 		if (this.timeout != null) {
 			result = result.timeout(this.timeout, Mono.error(() -> failure(JsonRpcErrorCode.DEADLINE_EXCEEDED, null)));
 		}
 		return result.map((value) -> JsonRpcResponse.success(request.id(), value, method.resultType()))
 			.switchIfEmpty(Mono.fromSupplier(() -> JsonRpcResponse.success(request.id(), null)));
+	}
+
+	private Mono<Object> run(RegisteredMethod method, JsonRpcRequest request) {
+		Mono<Object> result = method.blocking() ? onWorker(method, request) : onEventLoop(method, request);
+		Function<Object, ? extends @Nullable Object> mapper = method.resultMapper();
+		return (mapper != null) ? result.flatMap((value) -> this.results.toMono(mapper.apply(value))) : result;
 	}
 
 	private Mono<Object> onEventLoop(RegisteredMethod method, JsonRpcRequest request) {
@@ -55,7 +64,8 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 	private Mono<Object> onWorker(RegisteredMethod method, JsonRpcRequest request) {
 		return Mono.deferContextual((context) -> {
 			ThreadLocals threadLocals = ThreadLocals.capture(context);
-			// what the method fails with is carried inside, so that the only error outside
+			// what the method fails with is carried inside, so that the only error
+			// outside
 			// is that of a scheduler which takes no more
 			return Mono.fromCallable(() -> invoke(method, request, threadLocals))
 				.subscribeOn(this.scheduler)

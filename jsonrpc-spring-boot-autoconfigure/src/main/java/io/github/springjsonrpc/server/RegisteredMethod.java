@@ -2,6 +2,7 @@ package io.github.springjsonrpc.server;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.function.Function;
 
 import io.github.springjsonrpc.codec.JsonRpcCodec;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param method the method
  * @param handler what handles its calls
  * @param blocking whether it must run on a worker thread
+ * @param resultMapper what every result passes, or {@code null}
  * @param resultType the type to write results as, where their class does not tell enough
  */
 record RegisteredMethod(JsonRpcMethod method, JsonRpcMethod.Handler handler, boolean blocking,
-		@Nullable Type resultType) {
+		@Nullable Function<Object, ? extends @Nullable Object> resultMapper, @Nullable Type resultType) {
 
 	static RegisteredMethod prepare(JsonRpcMethod method, JsonRpcCodec codec) {
 		Type resultType = method.description().resultType();
-		return new RegisteredMethod(method, method.handler(codec), method.blocking(),
-				(resultType instanceof ParameterizedType) ? resultType : null);
+		return new RegisteredMethod(method, method.handler(codec), method.blocking(), method.resultMapper(),
+				(resultType instanceof ParameterizedType && method.resultMapper() == null) ? resultType : null);
 	}
 
 }

@@ -1,0 +1,50 @@
+package io.github.springjsonrpc.autoconfigure;
+
+import java.util.List;
+
+import io.github.springjsonrpc.codec.JsonRpcCodec;
+import io.github.springjsonrpc.server.JsonRpcServer;
+import io.github.springjsonrpc.server.JsonRpcServerBuilder;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Creates the servers that properties configure.
+ */
+final class JsonRpcServerFactory {
+
+	private final JsonRpcCodec codec;
+
+	private final ServerPropertiesBinder properties;
+
+	private final ServerMiddleware middleware;
+
+	private final Scheduler scheduler;
+
+	private final List<JsonRpcServerCustomizer> customizers;
+
+	JsonRpcServerFactory(JsonRpcCodec codec, ServerPropertiesBinder properties, ServerMiddleware middleware,
+			Scheduler scheduler, List<JsonRpcServerCustomizer> customizers) {
+		this.codec = codec;
+		this.properties = properties;
+		this.middleware = middleware;
+		this.scheduler = scheduler;
+		this.customizers = customizers;
+	}
+
+	JsonRpcServer create(String name) {
+		JsonRpcServerProperties properties = this.properties.bind(name);
+		JsonRpcServerBuilder builder = JsonRpcServer.builder(this.codec)
+			.name(name)
+			.middleware(this.middleware.of(name))
+			.scheduler(this.scheduler)
+			.nullId(properties.getNullId())
+			.maxBatchSize(properties.getBatch().getMaxSize())
+			.batchConcurrency(properties.getBatch().getConcurrency())
+			.maxCollectedItems(properties.getMaxCollectedItems())
+			.timeout(properties.getTimeout())
+			.introspection(properties.isIntrospection());
+		this.customizers.forEach((customizer) -> customizer.customize(name, builder));
+		return builder.build();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration for WebFlux.
+ */
+@NullMarked
+package io.github.springjsonrpc.autoconfigure.reactive;
+
+import org.jspecify.annotations.NullMarked;

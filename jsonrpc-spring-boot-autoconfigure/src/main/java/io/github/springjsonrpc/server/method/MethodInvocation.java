@@ -1,0 +1,60 @@
+package io.github.springjsonrpc.server.method;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+
+import io.github.springjsonrpc.server.InvalidMethodException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.KotlinDetector;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * Invokes one Java or Kotlin method.
+ */
+@FunctionalInterface
+interface MethodInvocation {
+
+	/**
+	 * Invoke the method.
+	 * @param target the bean; not used by static methods
+	 * @param arguments the arguments, without a coroutine's continuation
+	 * @return what the method returns, {@code null} for {@code void}
+	 * @throws Throwable what the method throws
+	 */
+	@Nullable Object invoke(Object target, @Nullable Object[] arguments) throws Throwable;
+
+	static MethodInvocation of(Method method) {
+		if (KotlinDetector.isKotlinType(method.getDeclaringClass()) && KotlinDetector.isKotlinReflectPresent()) {
+			return KotlinInvocation.of(method);
+		}
+		return ofHandle(handle(method), Modifier.isStatic(method.getModifiers()));
+	}
+
+	private static MethodInvocation ofHandle(MethodHandle handle, boolean isStatic) {
+		if (isStatic) {
+			MethodHandle spread = handle.asSpreader(Object[].class, handle.type().parameterCount())
+				.asType(MethodType.methodType(Object.class, Object[].class));
+			return (target, arguments) -> (Object) spread.invokeExact(arguments);
+		}
+		MethodHandle spread = handle.asSpreader(Object[].class, handle.type().parameterCount() - 1)
+			.asType(MethodType.methodType(Object.class, Object.class, Object[].class));
+		return (target, arguments) -> (Object) spread.invokeExact(target, arguments);
+	}
+
+	private static MethodHandle handle(Method method) {
+		try {
+			ReflectionUtils.makeAccessible(method);
+			// varargs come as the array that they are
+			return MethodHandles.lookup().unreflect(method).asFixedArity();
+		}
+		catch (IllegalAccessException | RuntimeException ex) {
+			throw new InvalidMethodException("The method " + method.toGenericString() + " is not accessible",
+					"Make the method and its class public, or open their module.", ex);
+		}
+	}
+
+}

@@ -1,0 +1,95 @@
+package io.github.springjsonrpc.server.method;
+
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.springjsonrpc.codec.JsonRpcCodec;
+import io.github.springjsonrpc.codec.JsonType;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.ResolvableType;
+
+/**
+ * Collects what no other parameter takes: values by position into a list or array, values
+ * by name into a map.
+ */
+final class RestReader {
+
+	private final BoundParameter parameter;
+
+	private final JsonType elementType;
+
+	private final JsonType listType;
+
+	RestReader(BoundParameter parameter, JsonRpcCodec codec) {
+		this.parameter = parameter;
+		ResolvableType element = ResolvableType.forType(parameter.type());
+		this.elementType = ParameterReader.type(parameter, parameter.type(), codec);
+		this.listType = ParameterReader.type(parameter,
+				ResolvableType.forClassWithGenerics(List.class, element).getType(), codec);
+	}
+
+	String name() {
+		return this.parameter.name();
+	}
+
+	boolean isByName() {
+		return this.parameter.form() == BoundParameter.Form.REST_MAP;
+	}
+
+	/**
+	 * Collect one more value by position.
+	 * @param collected what was collected before, or {@code null} for the first value
+	 * @return what is collected now
+	 */
+	Object add(@Nullable Object collected, ParamsSource source) {
+		@SuppressWarnings("unchecked")
+		List<@Nullable Object> list = (collected != null) ? (List<@Nullable Object>) collected : new ArrayList<>();
+		list.add(source.read(this.elementType));
+		return list;
+	}
+
+	/**
+	 * Collect one more value by name.
+	 * @param collected what was collected before, or {@code null} for the first value
+	 * @return what is collected now
+	 */
+	Object put(@Nullable Object collected, String name, ParamsSource source) {
+		@SuppressWarnings("unchecked")
+		Map<String, @Nullable Object> map = (collected != null) ? (Map<String, @Nullable Object>) collected
+				: new LinkedHashMap<>();
+		map.put(name, source.read(this.elementType));
+		return map;
+	}
+
+	/**
+	 * Read all values from the one array that is given by this parameter's own name.
+	 */
+	@Nullable Object readList(ParamsSource source) {
+		return source.read(this.listType);
+	}
+
+	/**
+	 * Return the argument.
+	 * @param collected what was collected, or {@code null} for nothing
+	 */
+	Object finish(@Nullable Object collected) {
+		if (isByName()) {
+			return (collected != null) ? collected : new LinkedHashMap<>();
+		}
+		List<?> list = (collected instanceof List<?> values) ? values : new ArrayList<>();
+		return (this.parameter.form() == BoundParameter.Form.REST_LIST) ? list : array(list);
+	}
+
+	private Object array(List<?> values) {
+		Object array = Array.newInstance(ResolvableType.forType(this.parameter.type()).toClass(), values.size());
+		for (int i = 0; i < values.size(); i++) {
+			Array.set(array, i, values.get(i));
+		}
+		return array;
+	}
+
+}

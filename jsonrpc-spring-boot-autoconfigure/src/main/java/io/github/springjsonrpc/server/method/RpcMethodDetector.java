@@ -1,0 +1,122 @@
+package io.github.springjsonrpc.server.method;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.github.springjsonrpc.annotation.RpcMethod;
+import io.github.springjsonrpc.server.InvalidMethodException;
+import io.github.springjsonrpc.server.JsonRpcMethod;
+import io.github.springjsonrpc.server.JsonRpcServer;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
+import org.springframework.aop.scope.ScopedProxyUtils;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Finds the {@link RpcMethod} methods of all beans, and the beans that are a
+ * {@link JsonRpcMethod} themselves, and registers them with their servers, before the
+ * application answers its first call. Beans that are lazy or of a scope are not created
+ * for it.
+ */
+public final class RpcMethodDetector implements SmartInitializingSingleton {
+
+	private static final Log logger = LogFactory.getLog(RpcMethodDetector.class);
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	private final RpcMethodFactory factory;
+
+	private final Map<String, JsonRpcServer> servers = new LinkedHashMap<>();
+
+	/**
+	 * Create a detector.
+	 * @param beanFactory holds the beans
+	 * @param factory makes methods of them
+	 * @param servers the servers to register the methods with
+	 */
+	public RpcMethodDetector(ConfigurableListableBeanFactory beanFactory, RpcMethodFactory factory,
+			List<JsonRpcServer> servers) {
+		this.beanFactory = beanFactory;
+		this.factory = factory;
+		servers.forEach((server) -> this.servers.put(server.name(), server));
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		for (String beanName : this.beanFactory.getBeanNamesForType(Object.class)) {
+			if (!ScopedProxyUtils.isScopedTarget(beanName)) {
+				annotatedMethods(beanName).forEach(this::register);
+			}
+		}
+		this.beanFactory.getBeanProvider(JsonRpcMethod.class).orderedStream().forEach(this::register);
+	}
+
+	private void register(JsonRpcMethod method) {
+		JsonRpcServer server = this.servers.get(method.server());
+		if (server == null) {
+			throw new InvalidMethodException(
+					"The JSON-RPC method '" + method.name() + "' of " + method.description().owner()
+							+ " names the server '" + method.server() + "', which does not exist",
+					"Configure 'jsonrpc.servers." + method.server() + ".path', or name one of " + this.servers.keySet()
+							+ ".");
+		}
+		server.methods().add(method);
+	}
+
+	private List<JsonRpcMethod> annotatedMethods(String beanName) {
+		Class<?> type = targetType(beanName);
+		Class<?> proxyType = beanType(beanName);
+		if (type == null || proxyType == null || isOfSpring(type)
+				|| !AnnotationUtils.isCandidateClass(type, RpcMethod.class)) {
+			return List.of();
+		}
+		return new ArrayList<>(this.factory.methodsOf(type, proxyType, bean(beanName)));
+	}
+
+	// nothing to find there, and there are many of them
+	private static boolean isOfSpring(Class<?> type) {
+		return type.getName().startsWith("org.springframework.")
+				&& !AnnotatedElementUtils.isAnnotated(ClassUtils.getUserClass(type), Component.class);
+	}
+
+	// a scoped proxy stands for the bean behind it
+	private @Nullable Class<?> targetType(String beanName) {
+		String targetName = ScopedProxyUtils.getTargetBeanName(beanName);
+		String name = this.beanFactory.containsBean(targetName) ? targetName : beanName;
+		try {
+			return AutoProxyUtils.determineTargetClass(this.beanFactory, name);
+		}
+		catch (Throwable ex) {
+			logger.debug("The class of the bean '" + beanName + "' can't be loaded", ex);
+			return null;
+		}
+	}
+
+	private @Nullable Class<?> beanType(String beanName) {
+		return this.beanFactory.getType(beanName);
+	}
+
+	private Supplier<Object> bean(String beanName) {
+		if (!this.beanFactory.isSingleton(beanName)) {
+			return () -> this.beanFactory.getBean(beanName);
+		}
+		if (this.beanFactory.containsSingleton(beanName)) {
+			Object bean = this.beanFactory.getBean(beanName);
+			return () -> bean;
+		}
+		return SingletonSupplier.of(() -> this.beanFactory.getBean(beanName));
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.github.springjsonrpc.server.webflux;
+
+import java.security.Principal;
+import java.util.Locale;
+import java.util.function.Function;
+
+import io.github.springjsonrpc.protocol.JsonRpcErrorCode;
+import io.github.springjsonrpc.protocol.JsonRpcException;
+import io.github.springjsonrpc.protocol.JsonRpcRequest;
+import io.github.springjsonrpc.server.method.RpcArgument;
+import io.github.springjsonrpc.server.method.RpcArgumentResolver;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Injects what WebFlux knows of the caller: the {@link ServerWebExchange}, its request,
+ * the {@link Principal} and the {@link Locale}. A call without a principal is refused
+ * with -32001, unless the parameter is optional.
+ */
+public final class ExchangeArgumentResolver implements RpcArgumentResolver {
+
+	@Override
+	public @Nullable RpcArgument resolve(MethodParameter parameter) {
+		Class<?> type = parameter.getNestedParameterType();
+		if (type == ServerWebExchange.class) {
+			return exchange((exchange) -> exchange);
+		}
+		if (type == ServerHttpRequest.class) {
+			return exchange(ServerWebExchange::getRequest);
+		}
+		if (type == Locale.class) {
+			return exchange((exchange) -> exchange.getLocaleContext().getLocale());
+		}
+		if (Principal.class.isAssignableFrom(type)) {
+			return principal(parameter.isOptional());
+		}
+		return null;
+	}
+
+	private static RpcArgument exchange(Function<ServerWebExchange, @Nullable Object> value) {
+		return RpcArgument.value((request) -> {
+			ServerWebExchange exchange = request.attribute(ServerWebExchange.class);
+			return (exchange != null) ? value.apply(exchange) : null;
+		});
+	}
+
+	private static RpcArgument principal(boolean optional) {
+		return RpcArgument.deferred((request) -> optional ? principal(request)
+				: principal(request).switchIfEmpty(Mono.error(ExchangeArgumentResolver::unauthorized)));
+	}
+
+	private static Mono<Principal> principal(JsonRpcRequest request) {
+		ServerWebExchange exchange = request.attribute(ServerWebExchange.class);
+		return (exchange != null) ? exchange.getPrincipal() : Mono.empty();
+	}
+
+	private static JsonRpcException unauthorized() {
+		return new JsonRpcException(JsonRpcErrorCode.UNAUTHORIZED.error(), null);
+	}
+
+}
