@@ -1,5 +1,6 @@
 package io.github.springjsonrpc.protocol;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -48,10 +49,16 @@ public class InvalidParamsException extends JsonRpcException {
 	 */
 	public static InvalidParamsException of(List<Violation> violations) {
 		// maps, so that no naming strategy of the application's mapper renames members
-		List<Map<String, String>> told = violations.stream()
-			.map((violation) -> Map.of("path", violation.path(), "message", violation.message()))
-			.toList();
+		List<Map<String, String>> told = violations.stream().map(InvalidParamsException::toMap).toList();
 		return new InvalidParamsException(Map.of("violations", told));
+	}
+
+	private static Map<String, String> toMap(Violation violation) {
+		// in the same order in every run, which Map.of does not promise
+		Map<String, String> map = new LinkedHashMap<>();
+		map.put("path", violation.path());
+		map.put("message", violation.message());
+		return map;
 	}
 
 	/**
