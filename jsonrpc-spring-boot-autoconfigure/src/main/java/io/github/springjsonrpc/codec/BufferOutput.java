@@ -7,7 +7,8 @@ import org.springframework.core.io.buffer.DataBuffer;
 
 /**
  * A stream into a buffer that can be taken back to an earlier position and may refuse to
- * grow beyond a size.
+ * grow beyond a size. That it did so it remembers, as serializers wrap exceptions, or
+ * swallow them.
  */
 final class BufferOutput extends OutputStream {
 
@@ -16,6 +17,8 @@ final class BufferOutput extends OutputStream {
 	private final int maxSize;
 
 	private boolean limited;
+
+	private boolean full;
 
 	BufferOutput(DataBuffer buffer, int maxSize) {
 		this.buffer = buffer;
@@ -32,12 +35,17 @@ final class BufferOutput extends OutputStream {
 		return this;
 	}
 
+	boolean isFull() {
+		return this.full;
+	}
+
 	int position() {
 		return this.buffer.writePosition();
 	}
 
 	void rewind(int position) {
 		this.buffer.writePosition(position);
+		this.full = false;
 	}
 
 	@Override
@@ -53,18 +61,22 @@ final class BufferOutput extends OutputStream {
 	}
 
 	private void checkRoom(int length) throws FullException {
-		if (this.limited && length > this.maxSize - this.buffer.writePosition()) {
-			throw new FullException();
+		if (this.limited && (this.full || length > this.maxSize - this.buffer.writePosition())) {
+			this.full = true;
+			throw new FullException(this.maxSize);
 		}
 	}
 
 	/**
-	 * The size is reached. An {@link IOException}, as that is what writers to a stream
-	 * pass on.
+	 * The size is reached.
 	 */
-	static final class FullException extends IOException {
+	private static final class FullException extends IOException {
 
 		private static final long serialVersionUID = 1L;
+
+		FullException(int maxSize) {
+			super("more than " + maxSize + " bytes");
+		}
 
 		@Override
 		public Throwable fillInStackTrace() {

@@ -1,5 +1,6 @@
 package io.github.springjsonrpc.codec;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.Type;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.springjsonrpc.protocol.InvalidParamsException;
+import io.github.springjsonrpc.protocol.JsonStrings;
 import io.github.springjsonrpc.protocol.JsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,22 @@ final class EncodedJson implements JsonValue {
 		if (value instanceof EncodedJson encoded) {
 			return encoded;
 		}
-		throw new IllegalArgumentException("Not a value that a JsonRpcCodec decoded: " + value.getClass());
+		throw new IllegalArgumentException("Not a value that came from a JsonRpcCodec: " + value.getClass());
+	}
+
+	/**
+	 * Write a value.
+	 * @throws JsonEncodingException if it can't be written as JSON
+	 */
+	static EncodedJson write(Object value, JsonValueMapper mapper) {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try {
+			mapper.write(value, null, out);
+		}
+		catch (IOException ex) {
+			throw new JsonEncodingException(String.valueOf(ex.getMessage()), ex);
+		}
+		return new EncodedJson(out.toByteArray(), 0, out.size(), mapper);
 	}
 
 	@Override
@@ -59,6 +76,37 @@ final class EncodedJson implements JsonValue {
 		return type.read(this.json, this.start, this.end - this.start);
 	}
 
+	boolean isNull() {
+		return this.json[this.start] == 'n';
+	}
+
+	boolean isArray() {
+		return this.json[this.start] == '[';
+	}
+
+	boolean isObject() {
+		return this.json[this.start] == '{';
+	}
+
+	/**
+	 * Return the content of a string, or {@code null} if this is none.
+	 */
+	@Nullable String string() {
+		return (this.json[this.start] == '"') ? JsonStrings.unquote(toString()) : null;
+	}
+
+	/**
+	 * Return a number, or {@code null} if this is no integer of 32 bits.
+	 */
+	@Nullable Integer integer() {
+		try {
+			return (this.json[this.start] != '"') ? Integer.valueOf(toString()) : null;
+		}
+		catch (NumberFormatException ex) {
+			return null;
+		}
+	}
+
 	JsonCursor cursor() {
 		return new JsonCursor(this.json, this.start, this.end, this.mapper);
 	}
@@ -66,7 +114,7 @@ final class EncodedJson implements JsonValue {
 	@Override
 	public List<JsonValue> elements() {
 		List<JsonValue> elements = new ArrayList<>();
-		if (this.json[this.start] == '[') {
+		if (isArray()) {
 			JsonCursor cursor = cursor();
 			while (cursor.next()) {
 				elements.add(cursor.value());
@@ -78,7 +126,7 @@ final class EncodedJson implements JsonValue {
 	@Override
 	public Map<String, JsonValue> members() {
 		Map<String, JsonValue> members = new LinkedHashMap<>();
-		if (this.json[this.start] == '{') {
+		if (isObject()) {
 			JsonCursor cursor = cursor();
 			while (cursor.next()) {
 				members.put(cursor.name(), cursor.value());

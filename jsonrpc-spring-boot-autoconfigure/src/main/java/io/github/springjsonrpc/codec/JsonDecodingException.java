@@ -1,5 +1,7 @@
 package io.github.springjsonrpc.codec;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A JSON value does not fit the type it is wanted as. The message is fit for callers: it
  * speaks of JSON and never of classes.
@@ -17,7 +19,17 @@ public class JsonDecodingException extends RuntimeException {
 	 * @param message what is wrong, in words for the caller
 	 */
 	public JsonDecodingException(String path, String message) {
-		super(message, null, false, false);
+		this(path, message, null);
+	}
+
+	/**
+	 * Create an exception with a cause, which may name classes: it is for the log.
+	 * @param path the path from the value to the part that is wrong
+	 * @param message what is wrong, in words for the caller
+	 * @param cause the cause, or {@code null}
+	 */
+	public JsonDecodingException(String path, String message, @Nullable Throwable cause) {
+		super(message, cause, false, false);
 		this.path = path;
 	}
 

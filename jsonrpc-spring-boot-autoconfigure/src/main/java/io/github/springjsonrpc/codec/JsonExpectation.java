@@ -1,7 +1,14 @@
 package io.github.springjsonrpc.codec;
 
+import java.math.BigInteger;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalAmount;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;
 
@@ -10,41 +17,68 @@ import org.springframework.util.ClassUtils;
  */
 final class JsonExpectation {
 
+	/**
+	 * What to say where the type is not known, or says nothing.
+	 */
+	static final String UNKNOWN = "is not valid";
+
+	static final String KNOWN_MEMBER = "is not a known member";
+
+	static final String KNOWN_TYPE = "is not of a known type";
+
+	// the first that fits
+	private static final Map<Class<?>, String> EXPECTATIONS = new LinkedHashMap<>();
+
+	static {
+		EXPECTATIONS.put(Byte.class, "must be an integer of 8 bits");
+		EXPECTATIONS.put(Short.class, "must be an integer of 16 bits");
+		EXPECTATIONS.put(Integer.class, "must be an integer of 32 bits");
+		EXPECTATIONS.put(Long.class, "must be an integer of 64 bits");
+		EXPECTATIONS.put(BigInteger.class, "must be an integer");
+		EXPECTATIONS.put(Number.class, "must be a number");
+		EXPECTATIONS.put(Boolean.class, "must be true or false");
+		EXPECTATIONS.put(CharSequence.class, "must be a string");
+		EXPECTATIONS.put(Character.class, "must be a string of one character");
+		EXPECTATIONS.put(UUID.class, "must be a UUID");
+		EXPECTATIONS.put(Enum.class, "must be one of the accepted values");
+		EXPECTATIONS.put(TemporalAccessor.class, "must be a date or time in ISO 8601 form");
+		EXPECTATIONS.put(TemporalAmount.class, "must be a duration in ISO 8601 form");
+		EXPECTATIONS.put(byte[].class, "must be a string in Base64 form");
+		EXPECTATIONS.put(Collection.class, "must be an array");
+		EXPECTATIONS.put(Map.class, "must be an object");
+	}
+
 	private JsonExpectation() {
 	}
 
-	static String of(Class<?> declared) {
-		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(declared);
-		if (type == Integer.class || type == Long.class || type == Short.class || type == Byte.class) {
-			return "must be an integer of " + bits(type) + " bits";
+	/**
+	 * Say what a type expects.
+	 * @param target the type, or {@code null} if it is not known
+	 * @return a clause whose subject is the value
+	 */
+	static String of(@Nullable Class<?> target) {
+		if (target == null) {
+			return UNKNOWN;
 		}
-		if (type == java.math.BigInteger.class) {
-			return "must be an integer";
+		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(target);
+		for (Map.Entry<Class<?>, String> expectation : EXPECTATIONS.entrySet()) {
+			if (expectation.getKey().isAssignableFrom(type)) {
+				return expectation.getValue();
+			}
 		}
-		if (Number.class.isAssignableFrom(type)) {
-			return "must be a number";
-		}
-		if (type == Boolean.class) {
-			return "must be true or false";
-		}
-		if (CharSequence.class.isAssignableFrom(type)) {
-			return "must be a string";
-		}
-		if (type.isEnum()) {
-			return "must be one of the accepted values";
-		}
-		if (type.isArray() || Collection.class.isAssignableFrom(type)) {
-			return "must be an array";
-		}
-		if (TemporalAccessor.class.isAssignableFrom(type)) {
-			return "must be a date or time in ISO 8601 form";
-		}
-		return "is not valid";
+		return type.isArray() ? "must be an array" : UNKNOWN;
 	}
 
-	private static int bits(Class<?> type) {
-		return (type == Integer.class) ? Integer.SIZE
-				: (type == Long.class) ? Long.SIZE : (type == Short.class) ? Short.SIZE : Byte.SIZE;
+	/**
+	 * Say what a type, or its elements, expect.
+	 * @param target the type, or {@code null} if it is not known
+	 * @param container what the value is a part of, or {@code null} for nothing; an array
+	 * that is itself of the type wants an element
+	 * @return a clause whose subject is the value
+	 */
+	static String of(@Nullable Class<?> target, @Nullable Object container) {
+		boolean element = target != null && target.isArray() && target.isInstance(container);
+		return of(element ? target.getComponentType() : target);
 	}
 
 }

@@ -1,9 +1,7 @@
 package io.github.springjsonrpc.codec;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
@@ -15,6 +13,7 @@ import io.github.springjsonrpc.protocol.JsonRpcMessage;
 import io.github.springjsonrpc.protocol.JsonRpcParams;
 import io.github.springjsonrpc.protocol.JsonRpcRequest;
 import io.github.springjsonrpc.protocol.JsonRpcResponse;
+import io.github.springjsonrpc.protocol.JsonStrings;
 import io.github.springjsonrpc.protocol.JsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -67,19 +66,7 @@ public final class JsonRpcCodec {
 	 * @throws JsonEncodingException if the value can't be written as JSON
 	 */
 	public JsonValue toJson(Object value) {
-		JsonValue encoded = encoded(value);
-		if (encoded != null) {
-			return encoded;
-		}
-		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		try {
-			this.values.write(value, null, out);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		byte[] json = out.toByteArray();
-		return new EncodedJson(json, 0, json.length, this.values);
+		return (value instanceof JsonValue json) ? json : EncodedJson.write(value, this.values);
 	}
 
 	/**
@@ -87,11 +74,12 @@ public final class JsonRpcCodec {
 	 * @param json the whole text; it must not change afterwards, as undecoded values stay
 	 * in it
 	 * @param maxBatchSize how many entries a batch may have
-	 * @return the message; whatever is not a request, notification or batch of them is an
-	 * {@link InvalidMessage}, never an exception
+	 * @return the message; whatever is no request, notification, response or batch of
+	 * those is an {@link InvalidMessage}, never an exception. The result of a response
+	 * and the data of its error are a {@link JsonValue}, or {@code null} for null
 	 */
 	public JsonRpcMessage decode(byte[] json, int maxBatchSize) {
-		return new EnvelopeReader(json, this.values).read(maxBatchSize);
+		return new JsonTextReader(json, this.values).read(maxBatchSize);
 	}
 
 	/**
@@ -112,22 +100,30 @@ public final class JsonRpcCodec {
 			encode(invalid.toResponse(), out);
 		}
 		else if (message instanceof JsonRpcBatch batch) {
-			char separator = '[';
-			for (JsonRpcMessage entry : batch.messages()) {
-				out.write(separator);
-				encode(entry, out);
-				separator = ',';
-			}
-			out.write(']');
+			encode(batch, out);
 		}
+	}
+
+	private void encode(JsonRpcBatch batch, OutputStream out) throws IOException {
+		out.write('[');
+		boolean first = true;
+		for (JsonRpcMessage entry : batch.messages()) {
+			if (!first) {
+				out.write(',');
+			}
+			encode(entry, out);
+			first = false;
+		}
+		out.write(']');
 	}
 
 	private void encode(JsonRpcRequest request, OutputStream out) throws IOException {
 		out.write(REQUEST);
-		this.values.write(request.method(), null, out);
-		if (request.params().kind() != JsonRpcParams.Kind.NONE) {
+		writeText(JsonStrings.quote(request.method()), out);
+		Object params = request.params().asValue();
+		if (params != null) {
 			out.write(PARAMS);
-			writeValue(request.params(), null, out);
+			writeValue(params, null, out);
 		}
 		if (request.id() != null) {
 			writeId(request.id(), out);
@@ -143,9 +139,9 @@ public final class JsonRpcCodec {
 		}
 		else {
 			out.write(ERROR);
-			out.write(ascii(Integer.toString(error.code())));
+			writeText(Integer.toString(error.code()), out);
 			out.write(MESSAGE);
-			this.values.write(error.message(), null, out);
+			writeText(JsonStrings.quote(error.message()), out);
 			if (error.data() != null) {
 				out.write(DATA);
 				writeValue(error.data(), null, out);
@@ -157,9 +153,11 @@ public final class JsonRpcCodec {
 	}
 
 	private void writeValue(@Nullable Object value, @Nullable Type type, OutputStream out) throws IOException {
-		JsonValue json = encoded(value);
-		if (json != null) {
+		if (value instanceof JsonValue json) {
 			json.writeTo(out);
+		}
+		else if (value instanceof JsonRpcParams params) {
+			writeValue(params.asValue(), null, out);
 		}
 		else if (value == null) {
 			out.write(NULL);
@@ -169,14 +167,13 @@ public final class JsonRpcCodec {
 		}
 	}
 
-	private static @Nullable JsonValue encoded(@Nullable Object value) {
-		return (value instanceof JsonRpcParams params) ? params.encoded()
-				: (value instanceof JsonValue json) ? json : null;
-	}
-
 	private static void writeId(JsonRpcId id, OutputStream out) throws IOException {
 		out.write(ID);
-		out.write(id.toJson().getBytes(StandardCharsets.UTF_8));
+		writeText(id.toJson(), out);
+	}
+
+	private static void writeText(String json, OutputStream out) throws IOException {
+		out.write(json.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static byte[] ascii(String text) {

@@ -1,9 +1,9 @@
 package io.github.springjsonrpc.codec;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 
+import io.github.springjsonrpc.protocol.InvalidMessage;
 import io.github.springjsonrpc.protocol.JsonRpcBatch;
 import io.github.springjsonrpc.protocol.JsonRpcError;
 import io.github.springjsonrpc.protocol.JsonRpcErrorCode;
@@ -17,9 +17,9 @@ import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.core.io.buffer.DataBufferUtils;
 
 /**
- * Writes messages into buffers, and always writes something: a response whose result
- * can't be written as JSON, or is too large, gives way to an error with its id. In a
- * batch the others stay as they are. Thread-safe.
+ * Writes messages into buffers. A response is written in any case: a result that can't be
+ * written as JSON, or is too large, gives way to an error with its id, and such data of
+ * an error is left out. In a batch the others stay as they are. Thread-safe.
  */
 public final class MessageEncoder {
 
@@ -34,7 +34,8 @@ public final class MessageEncoder {
 	/**
 	 * Create an encoder.
 	 * @param codec what writes
-	 * @param maxSize how many bytes the results of one message may take in all
+	 * @param maxSize how many bytes a message may have, batch or not; only the errors
+	 * that stand in for what does not fit are written beyond it
 	 */
 	public MessageEncoder(JsonRpcCodec codec, int maxSize) {
 		this.codec = codec;
@@ -46,67 +47,81 @@ public final class MessageEncoder {
 	 * @param message the message
 	 * @param bufferFactory where to get the buffer from
 	 * @return the buffer, to be released by the caller
+	 * @throws JsonEncodingException if a request can't be written as JSON or is too
+	 * large: nothing could stand in for it
 	 */
 	public DataBuffer encode(JsonRpcMessage message, DataBufferFactory bufferFactory) {
 		DataBuffer buffer = bufferFactory.allocateBuffer(INITIAL_CAPACITY);
+		boolean complete = false;
 		try {
-			BufferOutput out = new BufferOutput(buffer, this.maxSize);
-			if (message instanceof JsonRpcBatch batch) {
-				encode(batch, out);
-			}
-			else {
-				encode(message, out);
-			}
+			write(message, new BufferOutput(buffer, this.maxSize));
+			complete = true;
 			return buffer;
 		}
 		catch (IOException ex) {
-			DataBufferUtils.release(buffer);
-			throw new UncheckedIOException(ex);
+			throw failure(message, ex);
 		}
-		catch (RuntimeException | Error ex) {
-			DataBufferUtils.release(buffer);
-			throw ex;
+		finally {
+			if (!complete) {
+				DataBufferUtils.release(buffer);
+			}
 		}
 	}
 
-	private void encode(JsonRpcBatch batch, BufferOutput out) throws IOException {
-		char separator = '[';
+	private void write(JsonRpcMessage message, BufferOutput out) throws IOException {
+		if (message instanceof JsonRpcBatch batch) {
+			writeBatch(batch, out);
+		}
+		else if (message instanceof JsonRpcResponse response) {
+			writeResponse(response, out);
+		}
+		else if (message instanceof InvalidMessage invalid) {
+			writeResponse(invalid.toResponse(), out);
+		}
+		else {
+			this.codec.encode(message, out.limited());
+		}
+	}
+
+	private void writeBatch(JsonRpcBatch batch, BufferOutput out) throws IOException {
+		out.unlimited().write('[');
+		boolean first = true;
 		for (JsonRpcMessage entry : batch.messages()) {
-			out.unlimited().write(separator);
-			encode(entry, out);
-			separator = ',';
+			if (!first) {
+				out.unlimited().write(',');
+			}
+			write(entry, out);
+			first = false;
 		}
 		out.unlimited().write(']');
 	}
 
-	private void encode(JsonRpcMessage message, BufferOutput out) throws IOException {
+	private void writeResponse(JsonRpcResponse response, BufferOutput out) throws IOException {
 		int start = out.position();
 		try {
-			this.codec.encode(message, out.limited());
+			this.codec.encode(response, out.limited());
+			return;
 		}
-		catch (BufferOutput.FullException ex) {
-			out.rewind(start);
-			this.codec.encode(instead(message, tooLarge()), out.unlimited());
+		catch (IOException | RuntimeException ex) {
+			if (!out.isFull()) {
+				logger.error("Could not write " + response + " as JSON", ex);
+			}
 		}
-		catch (JsonEncodingException ex) {
-			logger.error("Could not write " + message + " as JSON", ex);
-			out.rewind(start);
-			this.codec.encode(instead(message, withoutData(message)), out.unlimited());
-		}
+		JsonRpcError error = insteadOf(response, out.isFull());
+		out.rewind(start);
+		this.codec.encode(response.withError(error), out.unlimited());
 	}
 
-	private JsonRpcError tooLarge() {
-		return JsonRpcErrorCode.RESPONSE_TOO_LARGE.error().withData(Map.of("limit", this.maxSize));
+	private JsonRpcError insteadOf(JsonRpcResponse response, boolean tooLarge) {
+		if (response.error() != null) {
+			return response.error().withData(null);
+		}
+		return tooLarge ? JsonRpcErrorCode.RESPONSE_TOO_LARGE.error().withData(Map.of("limit", this.maxSize))
+				: JsonRpcErrorCode.INTERNAL_ERROR.error();
 	}
 
-	// it is the data that could not be written
-	private static JsonRpcError withoutData(JsonRpcMessage message) {
-		return (message instanceof JsonRpcResponse response && response.error() != null)
-				? response.error().withData(null) : JsonRpcErrorCode.INTERNAL_ERROR.error();
-	}
-
-	private static JsonRpcResponse instead(JsonRpcMessage message, JsonRpcError error) {
-		return JsonRpcResponse.failure((message instanceof JsonRpcResponse response) ? response.id() : null, error);
+	private static JsonEncodingException failure(JsonRpcMessage message, IOException cause) {
+		return new JsonEncodingException("Could not write " + message + " as JSON: " + cause.getMessage(), cause);
 	}
 
 }

@@ -1,180 +1,129 @@
 package io.github.springjsonrpc.codec;
 
 import io.github.springjsonrpc.protocol.InvalidMessage;
+import io.github.springjsonrpc.protocol.JsonRpcError;
 import io.github.springjsonrpc.protocol.JsonRpcErrorCode;
 import io.github.springjsonrpc.protocol.JsonRpcId;
 import io.github.springjsonrpc.protocol.JsonRpcMessage;
 import io.github.springjsonrpc.protocol.JsonRpcParams;
 import io.github.springjsonrpc.protocol.JsonRpcRequest;
+import io.github.springjsonrpc.protocol.JsonRpcResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one JSON object as a message. The members are taken in whatever order they come,
- * and what is wrong with them is told only when all are known, so that the id is not
- * lost.
+ * Reads one JSON object after the other as a message. What is wrong with an object is
+ * told only when all of its members are known, so that the id is not lost.
  */
 final class MessageReader {
 
-	private final byte[] json;
-
-	private final JsonScanner scanner;
-
-	private final JsonValueMapper mapper;
-
-	private @Nullable JsonRpcId id;
-
-	private boolean validId = true;
-
-	private @Nullable String method;
-
-	private JsonRpcParams params = JsonRpcParams.none();
-
-	private boolean version;
-
-	private int seen;
+	private final Envelope envelope;
 
 	private @Nullable String problem;
 
-	MessageReader(byte[] json, JsonScanner scanner, JsonValueMapper mapper) {
-		this.json = json;
-		this.scanner = scanner;
-		this.mapper = mapper;
-	}
-
-	JsonRpcMessage read() {
-		this.scanner.enter('{');
-		if (!this.scanner.leave()) {
-			do {
-				readMember();
-			}
-			while (this.scanner.anotherOrLeave());
-		}
-		return toMessage();
-	}
-
-	private JsonRpcMessage toMessage() {
-		if (!this.version) {
-			problem("the member \"jsonrpc\" is not \"2.0\"");
-		}
-		String method = this.method;
-		if (method == null) {
-			problem("the member \"method\" is not a string");
-		}
-		if (method == null || this.problem != null) {
-			JsonRpcId id = (this.validId && this.id != null) ? this.id : JsonRpcId.NULL;
-			return new InvalidMessage(id, JsonRpcErrorCode.INVALID_REQUEST.error(), String.valueOf(this.problem));
-		}
-		return (this.id != null) ? JsonRpcRequest.request(this.id, method, this.params)
-				: JsonRpcRequest.notification(method, this.params);
-	}
-
-	private void readMember() {
-		this.scanner.peek();
-		int nameStart = this.scanner.position();
-		int nameEnd = this.scanner.skipName();
-		int first = this.scanner.peek();
-		int start = this.scanner.position();
-		this.scanner.skipValue();
-		Member member = member(nameStart, nameEnd);
-		if (member == null) {
-			return;
-		}
-		if ((this.seen & member.bit()) != 0) {
-			problem("the member \"" + member.text + "\" stands twice");
-			this.validId &= member != Member.ID;
-		}
-		this.seen |= member.bit();
-		readValue(member, first, start, this.scanner.position());
-	}
-
-	private @Nullable Member member(int nameStart, int nameEnd) {
-		for (Member member : Member.VALUES) {
-			if (member.isNamed(this.json, nameStart, nameEnd)) {
-				return member;
-			}
-		}
-		for (int i = nameStart; i < nameEnd; i++) {
-			if (this.json[i] == '\\') {
-				return Member.named(this.scanner.string(nameStart, nameEnd));
-			}
-		}
-		return null;
-	}
-
-	private void readValue(Member member, int first, int start, int end) {
-		switch (member) {
-			case JSONRPC -> this.version = first == '"' && "2.0".equals(this.scanner.string(start, end));
-			case METHOD -> this.method = (first == '"') ? this.scanner.string(start, end) : null;
-			case ID -> readId(first, start, end);
-			case PARAMS -> readParams(first, start, end);
-		}
-	}
-
-	private void readId(int first, int start, int end) {
-		if (first == '{' || first == '[' || first == 't' || first == 'f') {
-			this.validId = false;
-			problem("the member \"id\" is not a string, number or null");
-			return;
-		}
-		this.id = (first == 'n') ? JsonRpcId.NULL : JsonRpcId.ofJson(this.scanner.token(start, end));
-	}
-
-	private void readParams(int first, int start, int end) {
-		if (first == '[' || first == '{') {
-			JsonRpcParams.Kind kind = (first == '[') ? JsonRpcParams.Kind.POSITIONAL : JsonRpcParams.Kind.NAMED;
-			this.params = JsonRpcParams.encoded(kind, new EncodedJson(this.json, start, end, this.mapper));
-		}
-		else if (first != 'n') {
-			problem("the member \"params\" is not an array or object");
-		}
-	}
-
-	private void problem(String problem) {
-		if (this.problem == null) {
-			this.problem = problem;
-		}
+	MessageReader(Envelope envelope) {
+		this.envelope = envelope;
 	}
 
 	/**
-	 * The members of a request.
+	 * Read the object that comes next.
 	 */
-	private enum Member {
-
-		JSONRPC("jsonrpc"), METHOD("method"), ID("id"), PARAMS("params");
-
-		private static final Member[] VALUES = values();
-
-		private final String text;
-
-		Member(String text) {
-			this.text = text;
+	JsonRpcMessage read() {
+		this.problem = null;
+		this.envelope.scan();
+		EnvelopeMember twice = this.envelope.anyTwice();
+		if (twice != null) {
+			problem(twice, "stands twice");
 		}
-
-		int bit() {
-			return 1 << ordinal();
+		if (!this.envelope.isString(EnvelopeMember.JSONRPC, "2.0")) {
+			problem(EnvelopeMember.JSONRPC, "is not \"2.0\"");
 		}
+		boolean response = !this.envelope.has(EnvelopeMember.METHOD)
+				&& (this.envelope.has(EnvelopeMember.RESULT) || this.envelope.has(EnvelopeMember.ERROR));
+		return response ? readResponse() : readRequest();
+	}
 
-		static @Nullable Member named(String text) {
-			for (Member member : VALUES) {
-				if (member.text.equals(text)) {
-					return member;
-				}
-			}
+	private JsonRpcMessage readRequest() {
+		JsonRpcId id = readId();
+		JsonRpcParams params = readParams();
+		String method = this.envelope.string(EnvelopeMember.METHOD);
+		if (method == null) {
+			problem(EnvelopeMember.METHOD, "is not a string");
+		}
+		if (method == null || this.problem != null) {
+			return invalid(id, false);
+		}
+		return (id != null) ? JsonRpcRequest.request(id, method, params) : JsonRpcRequest.notification(method, params);
+	}
+
+	/**
+	 * Read a response. The specification forbids both members in one; there are servers
+	 * that send the other as null all the same, which leaves no doubt what they mean.
+	 */
+	private JsonRpcMessage readResponse() {
+		JsonRpcId id = readId();
+		if (id == null) {
+			problem(EnvelopeMember.ID, "is missing");
+		}
+		boolean failed = this.envelope.hasValue(EnvelopeMember.ERROR);
+		JsonRpcError error = failed ? readError() : null;
+		boolean succeeded = this.envelope.hasValue(EnvelopeMember.RESULT);
+		if (failed && succeeded) {
+			problem(EnvelopeMember.RESULT, "stands next to an error");
+		}
+		else if (!failed && !this.envelope.has(EnvelopeMember.RESULT)) {
+			problem(EnvelopeMember.RESULT, "is missing");
+		}
+		if (id == null || this.problem != null) {
+			return invalid(id, true);
+		}
+		return (error != null) ? JsonRpcResponse.failure(id, error)
+				: JsonRpcResponse.success(id, succeeded ? this.envelope.value(EnvelopeMember.RESULT) : null);
+	}
+
+	private @Nullable JsonRpcId readId() {
+		if (!this.envelope.has(EnvelopeMember.ID) || this.envelope.hasTwice(EnvelopeMember.ID)) {
 			return null;
 		}
+		return switch (this.envelope.first(EnvelopeMember.ID)) {
+			case 'n' -> JsonRpcId.NULL;
+			case '{', '[', 't', 'f' -> {
+				problem(EnvelopeMember.ID, "is not a string, number or null");
+				yield null;
+			}
+			default -> JsonRpcId.ofJson(this.envelope.token(EnvelopeMember.ID));
+		};
+	}
 
-		private boolean isNamed(byte[] json, int nameStart, int nameEnd) {
-			if (nameEnd - nameStart != this.text.length() + 2) {
-				return false;
-			}
-			for (int i = 0; i < this.text.length(); i++) {
-				if (json[nameStart + 1 + i] != this.text.charAt(i)) {
-					return false;
-				}
-			}
-			return true;
+	private JsonRpcParams readParams() {
+		if (!this.envelope.hasValue(EnvelopeMember.PARAMS)) {
+			return JsonRpcParams.none();
 		}
+		char first = this.envelope.first(EnvelopeMember.PARAMS);
+		if (first != '[' && first != '{') {
+			problem(EnvelopeMember.PARAMS, "is not an array or object");
+			return JsonRpcParams.none();
+		}
+		return JsonRpcParams.encoded((first == '[') ? JsonRpcParams.Kind.POSITIONAL : JsonRpcParams.Kind.NAMED,
+				this.envelope.value(EnvelopeMember.PARAMS));
+	}
 
+	private @Nullable JsonRpcError readError() {
+		JsonRpcError error = ErrorReader.read(this.envelope.value(EnvelopeMember.ERROR));
+		if (error == null) {
+			problem(EnvelopeMember.ERROR, "is not an object with a code and a message");
+		}
+		return error;
+	}
+
+	private InvalidMessage invalid(@Nullable JsonRpcId id, boolean response) {
+		return new InvalidMessage((id != null) ? id : JsonRpcId.NULL, JsonRpcErrorCode.INVALID_REQUEST.error(),
+				String.valueOf(this.problem), response);
+	}
+
+	private void problem(EnvelopeMember member, String problem) {
+		if (this.problem == null) {
+			this.problem = member + " " + problem;
+		}
 	}
 
 }

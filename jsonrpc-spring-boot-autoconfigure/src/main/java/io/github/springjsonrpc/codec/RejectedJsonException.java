@@ -15,13 +15,10 @@ final class RejectedJsonException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	private final String reason;
-
-	private final JsonRpcError error;
+	private final transient JsonRpcError error;
 
 	private RejectedJsonException(String reason, JsonRpcError error) {
 		super(reason, null, false, false);
-		this.reason = reason;
 		this.error = error;
 	}
 
@@ -41,7 +38,7 @@ final class RejectedJsonException extends RuntimeException {
 	}
 
 	InvalidMessage toMessage() {
-		return new InvalidMessage(JsonRpcId.NULL, this.error, this.reason);
+		return new InvalidMessage(JsonRpcId.NULL, this.error, String.valueOf(getMessage()));
 	}
 
 }

@@ -10,7 +10,10 @@ public class JsonRpcException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	private final transient JsonRpcError error;
+	private final int code;
+
+	// not every object is serializable
+	private final transient @Nullable Object data;
 
 	/**
 	 * Create an exception without data.
@@ -50,7 +53,8 @@ public class JsonRpcException extends RuntimeException {
 	 */
 	protected JsonRpcException(JsonRpcError error, @Nullable Throwable cause, boolean stackTrace) {
 		super(error.message(), cause, true, stackTrace);
-		this.error = error;
+		this.code = error.code();
+		this.data = error.data();
 	}
 
 	/**
@@ -58,7 +62,7 @@ public class JsonRpcException extends RuntimeException {
 	 * @return the error
 	 */
 	public JsonRpcError error() {
-		return this.error;
+		return new JsonRpcError(this.code, String.valueOf(getMessage()), this.data);
 	}
 
 	/**
@@ -66,7 +70,7 @@ public class JsonRpcException extends RuntimeException {
 	 * @return the code
 	 */
 	public int code() {
-		return this.error.code();
+		return this.code;
 	}
 
 	/**
@@ -74,7 +78,7 @@ public class JsonRpcException extends RuntimeException {
 	 * @return the data, or {@code null} if there is none
 	 */
 	public @Nullable Object data() {
-		return this.error.data();
+		return this.data;
 	}
 
 }

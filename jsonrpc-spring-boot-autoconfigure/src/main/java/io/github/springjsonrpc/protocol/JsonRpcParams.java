@@ -118,6 +118,15 @@ public final class JsonRpcParams {
 		return (this.kind == Kind.NAMED) ? (Map<String, @Nullable Object>) values() : Map.of();
 	}
 
+	/**
+	 * Return the params as one value, in the form in which they are there.
+	 * @return the {@link #encoded() JSON} where they came as such, else the list or map;
+	 * {@code null} if there are none
+	 */
+	public @Nullable Object asValue() {
+		return (this.encoded != null) ? this.encoded : this.values;
+	}
+
 	private Object values() {
 		Object values = this.values;
 		if (values == null) {
@@ -146,7 +155,7 @@ public final class JsonRpcParams {
 	 */
 	@Override
 	public String toString() {
-		return (this.encoded != null) ? this.encoded.toString() : String.valueOf(this.values);
+		return String.valueOf(asValue());
 	}
 
 	/**

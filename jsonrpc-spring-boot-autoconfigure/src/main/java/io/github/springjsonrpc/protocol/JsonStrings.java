@@ -1,5 +1,7 @@
 package io.github.springjsonrpc.protocol;
 
+import java.util.HexFormat;
+
 /**
  * The escapes of JSON strings.
  *
@@ -7,11 +9,14 @@ package io.github.springjsonrpc.protocol;
  */
 public final class JsonStrings {
 
+	private static final HexFormat HEX = HexFormat.of();
+
 	private JsonStrings() {
 	}
 
 	/**
-	 * Write a text as a JSON string.
+	 * Write a text as a JSON string. Half a surrogate pair is escaped, so that every text
+	 * can be sent as UTF-8.
 	 * @param text the text
 	 * @return the token, quotes included
 	 */
@@ -22,14 +27,22 @@ public final class JsonStrings {
 			if (c == '"' || c == '\\') {
 				json.append('\\').append(c);
 			}
-			else if (c < 0x20 || Character.isSurrogate(c)) {
-				json.append(String.format("\\u%04x", (int) c));
+			else if (c < 0x20 || isHalfPair(text, i)) {
+				json.append("\\u").append(HEX.toHexDigits(c));
 			}
 			else {
 				json.append(c);
 			}
 		}
 		return json.append('"').toString();
+	}
+
+	private static boolean isHalfPair(String text, int index) {
+		char c = text.charAt(index);
+		if (Character.isHighSurrogate(c)) {
+			return index + 1 == text.length() || !Character.isLowSurrogate(text.charAt(index + 1));
+		}
+		return Character.isLowSurrogate(c) && (index == 0 || !Character.isHighSurrogate(text.charAt(index - 1)));
 	}
 
 	/**

@@ -10,20 +10,18 @@ import io.github.springjsonrpc.protocol.JsonRpcId;
 import io.github.springjsonrpc.protocol.JsonRpcMessage;
 
 /**
- * Reads one message: tells a batch from a single one and what is JSON from what is not.
+ * Reads a whole text: tells a batch from a single message and what is JSON from what is
+ * not.
  */
-final class EnvelopeReader {
-
-	private final byte[] json;
-
-	private final JsonValueMapper mapper;
+final class JsonTextReader {
 
 	private final JsonScanner scanner;
 
-	EnvelopeReader(byte[] json, JsonValueMapper mapper) {
-		this.json = json;
-		this.mapper = mapper;
+	private final MessageReader messages;
+
+	JsonTextReader(byte[] json, JsonValueMapper mapper) {
 		this.scanner = new JsonScanner(json, byteOrderMark(json), json.length, mapper.limits());
+		this.messages = new MessageReader(new Envelope(json, this.scanner, mapper));
 	}
 
 	// RFC 8259, section 8.1: a parser may ignore it; some clients can't help sending it
@@ -63,7 +61,7 @@ final class EnvelopeReader {
 
 	private JsonRpcMessage readEntry() {
 		if (this.scanner.peek() == '{') {
-			return new MessageReader(this.json, this.scanner, this.mapper).read();
+			return this.messages.read();
 		}
 		this.scanner.skipValue();
 		return invalid("neither an object nor a batch");

@@ -1,0 +1,118 @@
+package io.github.springjsonrpc.codec;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the members of one JSON object stand in the text. It is filled in one pass and
+ * for one object after the other.
+ */
+final class Envelope {
+
+	private final byte[] json;
+
+	private final JsonScanner scanner;
+
+	private final JsonValueMapper mapper;
+
+	// the begin and end of each member's value; an end of 0 stands for an absent member
+	private final int[] places = new int[2 * EnvelopeMember.COUNT];
+
+	private int twice;
+
+	Envelope(byte[] json, JsonScanner scanner, JsonValueMapper mapper) {
+		this.json = json;
+		this.scanner = scanner;
+		this.mapper = mapper;
+	}
+
+	/**
+	 * Find the members of the object that comes next.
+	 */
+	void scan() {
+		Arrays.fill(this.places, 0);
+		this.twice = 0;
+		this.scanner.enter('{');
+		if (this.scanner.leave()) {
+			return;
+		}
+		do {
+			this.scanner.peek();
+			int nameStart = this.scanner.position();
+			int nameEnd = this.scanner.skipName();
+			this.scanner.peek();
+			int start = this.scanner.position();
+			this.scanner.skipValue();
+			EnvelopeMember member = EnvelopeMember.at(this.scanner, nameStart, nameEnd);
+			if (member != null) {
+				add(member, start, this.scanner.position());
+			}
+		}
+		while (this.scanner.anotherOrLeave());
+	}
+
+	private void add(EnvelopeMember member, int start, int end) {
+		if (has(member)) {
+			this.twice |= 1 << member.ordinal();
+		}
+		this.places[2 * member.ordinal()] = start;
+		this.places[2 * member.ordinal() + 1] = end;
+	}
+
+	boolean has(EnvelopeMember member) {
+		return end(member) != 0;
+	}
+
+	/**
+	 * Return whether the member is there and not null.
+	 */
+	boolean hasValue(EnvelopeMember member) {
+		return has(member) && first(member) != 'n';
+	}
+
+	boolean hasTwice(EnvelopeMember member) {
+		return (this.twice & (1 << member.ordinal())) != 0;
+	}
+
+	@Nullable EnvelopeMember anyTwice() {
+		return (this.twice != 0) ? EnvelopeMember.of(Integer.numberOfTrailingZeros(this.twice)) : null;
+	}
+
+	/**
+	 * Return the first byte of a member's value, which tells its type.
+	 */
+	char first(EnvelopeMember member) {
+		return (char) this.json[start(member)];
+	}
+
+	boolean isString(EnvelopeMember member, String text) {
+		return has(member)
+				&& (this.scanner.isPlainString(start(member), end(member), text) || text.equals(string(member)));
+	}
+
+	/**
+	 * Return the content of a string.
+	 * @return the content, or {@code null} if the member is no string or not there
+	 */
+	@Nullable String string(EnvelopeMember member) {
+		return (has(member) && first(member) == '"') ? this.scanner.string(start(member), end(member)) : null;
+	}
+
+	String token(EnvelopeMember member) {
+		return this.scanner.token(start(member), end(member));
+	}
+
+	EncodedJson value(EnvelopeMember member) {
+		return new EncodedJson(this.json, start(member), end(member), this.mapper);
+	}
+
+	private int start(EnvelopeMember member) {
+		return this.places[2 * member.ordinal()];
+	}
+
+	private int end(EnvelopeMember member) {
+		return this.places[2 * member.ordinal() + 1];
+	}
+
+}
