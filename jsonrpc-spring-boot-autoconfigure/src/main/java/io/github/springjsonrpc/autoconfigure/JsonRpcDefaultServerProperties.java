@@ -1,6 +1,7 @@
 package io.github.springjsonrpc.autoconfigure;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 import io.github.springjsonrpc.annotation.RpcMethod;
@@ -174,7 +175,7 @@ public class JsonRpcDefaultServerProperties extends JsonRpcServerProperties {
 		 * Comma-separated list of names of parameters and members whose values are not
 		 * logged, however deep they are.
 		 */
-		private Set<String> redact = new LinkedHashSet<>(Set.of("password", "secret", "token"));
+		private Set<String> redact = new LinkedHashSet<>(List.of("password", "secret", "token"));
 
 		public int getMaxLength() {
 			return this.maxLength;

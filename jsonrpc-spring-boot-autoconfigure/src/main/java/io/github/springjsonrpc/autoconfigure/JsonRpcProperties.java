@@ -48,6 +48,11 @@ public class JsonRpcProperties {
 		return this.server;
 	}
 
+	/**
+	 * Return the further servers as they are written: a {@link ServerPropertiesBinder}
+	 * adds what they take from {@code jsonrpc.server}.
+	 * @return the properties by the name of the server
+	 */
 	public Map<String, JsonRpcServerProperties> getServers() {
 		return this.servers;
 	}

@@ -1,5 +1,6 @@
 package io.github.springjsonrpc.codec;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.Type;
@@ -35,11 +36,30 @@ final class EncodedJson implements JsonValue {
 		this.mapper = mapper;
 	}
 
+	/**
+	 * Return a value as what it is.
+	 * @throws IllegalArgumentException if it did not come from a {@link JsonRpcCodec}
+	 */
 	static EncodedJson of(JsonValue value) {
 		if (value instanceof EncodedJson encoded) {
 			return encoded;
 		}
-		throw new IllegalArgumentException("Not a value that came from a JsonRpcCodec");
+		throw new IllegalArgumentException("Not a value that came from a JsonRpcCodec: " + value.getClass());
+	}
+
+	/**
+	 * Write a value.
+	 * @throws JsonEncodingException if it can't be written as JSON
+	 */
+	static EncodedJson write(Object value, JsonValueMapper mapper) {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try {
+			mapper.write(value, null, out);
+		}
+		catch (IOException ex) {
+			throw new JsonEncodingException(String.valueOf(ex.getMessage()), ex);
+		}
+		return new EncodedJson(out.toByteArray(), 0, out.size(), mapper);
 	}
 
 	@Override

@@ -3,7 +3,6 @@ package io.github.springjsonrpc.codec;
 import java.io.IOException;
 import java.util.List;
 
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -51,15 +50,18 @@ final class Jackson2Type extends PreparedType {
 			return JsonExpectation.KNOWN_TYPE;
 		}
 		if (ex instanceof MismatchedInputException mismatch) {
-			Class<?> target = mismatch.getTargetType();
-			return (mismatch.getCurrentToken() == JsonToken.VALUE_NULL) ? JsonExpectation.notNull(target)
-					: JsonExpectation.of(target);
+			return JsonExpectation.of(mismatch.getTargetType(), container(mismatch));
 		}
 		if (ex instanceof InputCoercionException coercion) {
 			return JsonExpectation.of(coercion.getTargetType());
 		}
 		// inside of objects Jackson wraps an InputCoercionException, which has no path
 		return (ex.getCause() instanceof InputCoercionException coercion) ? message(coercion) : JsonExpectation.UNKNOWN;
+	}
+
+	private static @Nullable Object container(MismatchedInputException ex) {
+		int steps = ex.getPath().size();
+		return (steps > 0) ? ex.getPath().get(steps - 1).getFrom() : null;
 	}
 
 	private static String path(IOException ex) {

@@ -2,7 +2,6 @@ package io.github.springjsonrpc.codec;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
@@ -48,12 +47,15 @@ final class JacksonType extends PreparedType {
 			return JsonExpectation.KNOWN_TYPE;
 		}
 		if (ex instanceof MismatchedInputException mismatch) {
-			Class<?> target = mismatch.getTargetType();
-			return (mismatch.getCurrentToken() == JsonToken.VALUE_NULL) ? JsonExpectation.notNull(target)
-					: JsonExpectation.of(target);
+			return JsonExpectation.of(mismatch.getTargetType(), container(mismatch));
 		}
 		return (ex instanceof InputCoercionException coercion) ? JsonExpectation.of(coercion.getTargetType())
 				: JsonExpectation.UNKNOWN;
+	}
+
+	private static @Nullable Object container(MismatchedInputException ex) {
+		int steps = ex.getPath().size();
+		return (steps > 0) ? ex.getPath().get(steps - 1).from() : null;
 	}
 
 	private static String path(JacksonException ex) {

@@ -47,6 +47,7 @@ public final class JacksonValueMapper implements JsonValueMapper {
 	public JacksonValueMapper(JsonMapper mapper, boolean strictScalars) {
 		JsonMapper.Builder builder = mapper.rebuild()
 			.addModule(new JacksonEncodedJsonModule())
+			.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 			.disable(StreamWriteFeature.AUTO_CLOSE_TARGET, StreamWriteFeature.FLUSH_PASSED_TO_STREAM);
 		if (strictScalars) {
 			strictScalars(builder);

@@ -42,10 +42,10 @@ public final class JsonCursor {
 	 */
 	public static JsonCursor over(JsonValue value) {
 		EncodedJson encoded = EncodedJson.of(value);
-		if (!encoded.isArray() && !encoded.isObject()) {
-			throw new IllegalArgumentException("Not an array or object");
+		if (encoded.isArray() || encoded.isObject()) {
+			return encoded.cursor();
 		}
-		return encoded.cursor();
+		throw new IllegalArgumentException("Not an array or object");
 	}
 
 	/**

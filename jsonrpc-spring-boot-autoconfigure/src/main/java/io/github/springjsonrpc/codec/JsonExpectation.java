@@ -70,12 +70,15 @@ final class JsonExpectation {
 	}
 
 	/**
-	 * Say what a type expects instead of null.
-	 * @param target the type; an array stands for its elements, as it takes null itself
+	 * Say what a type, or its elements, expect.
+	 * @param target the type, or {@code null} if it is not known
+	 * @param container what the value is a part of, or {@code null} for nothing; an array
+	 * that is itself of the type wants an element
 	 * @return a clause whose subject is the value
 	 */
-	static String notNull(@Nullable Class<?> target) {
-		return of((target != null && target.isArray()) ? target.getComponentType() : target);
+	static String of(@Nullable Class<?> target, @Nullable Object container) {
+		boolean element = target != null && target.isArray() && target.isInstance(container);
+		return of(element ? target.getComponentType() : target);
 	}
 
 }

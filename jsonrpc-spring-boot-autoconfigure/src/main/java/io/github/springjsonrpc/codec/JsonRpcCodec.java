@@ -1,6 +1,5 @@
 package io.github.springjsonrpc.codec;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.Type;
@@ -62,20 +61,12 @@ public final class JsonRpcCodec {
 
 	/**
 	 * Write a value as JSON, to look at it as such.
-	 * @param value the value, which may be {@code null}
+	 * @param value the value
 	 * @return the JSON value
 	 * @throws JsonEncodingException if the value can't be written as JSON
 	 */
-	public JsonValue toJson(@Nullable Object value) {
-		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		try {
-			writeValue(value, null, out);
-		}
-		catch (IOException ex) {
-			throw new JsonEncodingException(String.valueOf(ex.getMessage()), ex);
-		}
-		byte[] json = out.toByteArray();
-		return new EncodedJson(json, 0, json.length, this.values);
+	public JsonValue toJson(Object value) {
+		return (value instanceof JsonValue json) ? json : EncodedJson.write(value, this.values);
 	}
 
 	/**

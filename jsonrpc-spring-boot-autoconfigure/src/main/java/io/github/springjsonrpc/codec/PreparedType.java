@@ -1,9 +1,5 @@
 package io.github.springjsonrpc.codec;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;
@@ -12,6 +8,8 @@ import org.springframework.util.ClassUtils;
  * The part of a {@link JsonType} that is the same with every JSON library.
  */
 abstract class PreparedType implements JsonType {
+
+	private static final byte[] NULL = { 'n', 'u', 'l', 'l' };
 
 	private final Class<?> instances;
 
@@ -39,20 +37,13 @@ abstract class PreparedType implements JsonType {
 		if (!this.generic && this.instances.isInstance(value)) {
 			return value;
 		}
-		byte[] json = toBytes(value);
-		return read(json, 0, json.length);
-	}
-
-	private byte[] toBytes(@Nullable Object value) {
 		if (value == null) {
-			return "null".getBytes(StandardCharsets.US_ASCII);
+			return read(NULL, 0, NULL.length);
 		}
 		try {
-			ByteArrayOutputStream out = new ByteArrayOutputStream();
-			this.mapper.write(value, null, out);
-			return out.toByteArray();
+			return EncodedJson.write(value, this.mapper).read(this);
 		}
-		catch (IOException | JsonEncodingException ex) {
+		catch (JsonEncodingException ex) {
 			throw new JsonDecodingException("", JsonExpectation.of(this.instances), ex);
 		}
 	}

@@ -1,0 +1,117 @@
+package io.github.springjsonrpc.codec;
+
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.springjsonrpc.codec.TestTypes.Money;
+import io.github.springjsonrpc.codec.TestTypes.Names;
+import io.github.springjsonrpc.codec.TestTypes.Price;
+import io.github.springjsonrpc.protocol.InvalidParamsException;
+import io.github.springjsonrpc.protocol.JsonRpcId;
+import io.github.springjsonrpc.protocol.JsonRpcParams;
+import io.github.springjsonrpc.protocol.JsonRpcResponse;
+import io.github.springjsonrpc.protocol.JsonValue;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * The application's own mapper decides how values look.
+ */
+abstract class CustomizationContract extends CodecContract {
+
+	CustomizationContract(TestMappers mappers) {
+		super(mappers);
+	}
+
+	@Test
+	void honoursNamingStrategy() {
+		JsonValueMapper mapper = this.mappers.withSnakeCase();
+		Names names = new Names("Ann", "Lee");
+		assertThat(write(mapper, names)).isEqualTo("{\"first_name\":\"Ann\",\"last_name\":\"Lee\"}");
+		assertThat(read(mapper, Names.class, "{\"first_name\":\"Ann\",\"last_name\":\"Lee\"}")).isEqualTo(names);
+		assertThatExceptionOfType(JsonDecodingException.class)
+			.isThrownBy(() -> read(mapper, Names.class, "{\"first_name\":1}"))
+			.satisfies((ex) -> assertThat(ex.path()).isEqualTo("first_name"));
+	}
+
+	@Test
+	void renamesNothingInViolations() {
+		JsonValueMapper mapper = this.mappers.withSnakeCase();
+		InvalidParamsException exception = InvalidParamsException.of("firstName", "must be a string");
+		assertThat(write(mapper, exception.error().data())).contains("violations", "\"path\":\"firstName\"");
+	}
+
+	@Test
+	void honoursMixIn() {
+		JsonValueMapper mapper = this.mappers.withMixIn(Names.class, NamesMixIn.class);
+		assertThat(write(mapper, new Names("Ann", "Lee"))).isEqualTo("{\"given\":\"Ann\"}");
+		assertThat(read(mapper, Names.class, "{\"given\":\"Ann\"}")).isEqualTo(new Names("Ann", null));
+	}
+
+	@Test
+	void honoursModule() {
+		JsonValueMapper mapper = this.mappers.withMoney();
+		Price price = new Price("tea", new Money(5, "EUR"));
+		assertThat(write(mapper, price)).isEqualTo("{\"article\":\"tea\",\"money\":\"5 EUR\"}");
+		assertThat(read(mapper, Price.class, "{\"article\":\"tea\",\"money\":\"5 EUR\"}")).isEqualTo(price);
+		assertThat(write(mapper, new Money(1, "USD"))).isEqualTo("\"1 USD\"");
+		assertThat(read(mapper, Money.class, "\"1 USD\"")).isEqualTo(new Money(1, "USD"));
+	}
+
+	@Test
+	void refusesValueThatCustomDeserializerRefuses() {
+		JsonValueMapper mapper = this.mappers.withMoney();
+		for (String money : List.of("\"x EUR\"", "\"5\"")) {
+			assertThatExceptionOfType(JsonDecodingException.class).isThrownBy(() -> read(mapper, Money.class, money))
+				.withMessage("is not valid")
+				.satisfies((ex) -> assertThat(ex.path()).isEmpty());
+			assertThatExceptionOfType(JsonDecodingException.class)
+				.isThrownBy(() -> read(mapper, Price.class, "{\"money\":" + money + "}"))
+				.withMessage("is not valid")
+				.satisfies((ex) -> assertThat(ex.path()).isEqualTo("money"));
+		}
+	}
+
+	@Test
+	void honoursThatUnknownMembersAreRefused() {
+		assertThatExceptionOfType(JsonDecodingException.class).isThrownBy(
+				() -> read(this.mappers.withKnownMembersOnly(), Price.class, "{\"money\":{\"amount\":1,\"zzz\":1}}"))
+			.withMessage("is not a known member")
+			.satisfies((ex) -> assertThat(ex.path()).isEqualTo("money.zzz"));
+	}
+
+	@Test
+	void passesJsonThroughWhateverTheCustomization() {
+		JsonValue json = (JsonValue) read(JsonValue.class, "{ \"firstName\":[\"a\"]}");
+		JsonRpcParams params = JsonRpcParams.encoded(JsonRpcParams.Kind.NAMED, json);
+		for (JsonValueMapper mapper : List.of(this.mappers.withDefaultTyping(), this.mappers.withEccentricStyle(),
+				this.mappers.withSnakeCase())) {
+			assertThat(write(mapper, new TestTypes.Holder(json))).contains(json.toString());
+			assertThat(write(mapper, new TestTypes.Holder(params))).contains(json.toString());
+			assertThat(encode(new JsonRpcCodec(mapper), JsonRpcResponse.success(JsonRpcId.of(1), Map.of("a", json))))
+				.contains(json.toString());
+		}
+	}
+
+	private static String write(JsonValueMapper mapper, Object value) {
+		return new JsonRpcCodec(mapper).toJson(value).toString();
+	}
+
+	/**
+	 * Renames one member and hides the other.
+	 */
+	interface NamesMixIn {
+
+		@JsonProperty("given")
+		String firstName();
+
+		@JsonIgnore
+		String lastName();
+
+	}
+
+}

@@ -1,0 +1,131 @@
+package io.github.springjsonrpc.codec;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.github.springjsonrpc.codec.TestTypes.Money;
+
+/**
+ * Mappers of Jackson 2.
+ */
+class Jackson2TestMappers implements TestMappers {
+
+	private static JsonValueMapper mapper(Consumer<ObjectMapper> customizer) {
+		return mapper(new JsonFactory(), true, customizer);
+	}
+
+	private static JsonValueMapper mapper(JsonFactory factory, boolean strict, Consumer<ObjectMapper> customizer) {
+		ObjectMapper mapper = JsonMapper.builder(factory)
+			.findAndAddModules()
+			.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+			.build();
+		customizer.accept(mapper);
+		return new Jackson2ValueMapper(mapper, strict);
+	}
+
+	@Override
+	public JsonValueMapper standard() {
+		return mapper((mapper) -> {
+		});
+	}
+
+	@Override
+	public JsonValueMapper lenientScalars() {
+		return mapper(new JsonFactory(), false, (mapper) -> {
+		});
+	}
+
+	@Override
+	public JsonValueMapper withLimits(JsonReadLimits limits) {
+		StreamReadConstraints constraints = StreamReadConstraints.builder()
+			.maxNestingDepth(limits.maxDepth())
+			.maxNumberLength(limits.maxNumberLength())
+			.maxStringLength(limits.maxStringLength())
+			.maxNameLength(limits.maxNameLength())
+			.build();
+		return mapper(JsonFactory.builder().streamReadConstraints(constraints).build(), true, (mapper) -> {
+		});
+	}
+
+	@Override
+	public JsonValueMapper withSnakeCase() {
+		return mapper((mapper) -> mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+	}
+
+	@Override
+	public JsonValueMapper withMixIn(Class<?> target, Class<?> mixIn) {
+		return mapper((mapper) -> mapper.addMixIn(target, mixIn));
+	}
+
+	@Override
+	public JsonValueMapper withMoney() {
+		return mapper(
+				(mapper) -> mapper.registerModule(new SimpleModule().addSerializer(Money.class, new MoneySerializer())
+					.addDeserializer(Money.class, new MoneyDeserializer())));
+	}
+
+	@Override
+	public JsonValueMapper withEccentricStyle() {
+		return mapper(
+				(mapper) -> mapper.enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.WRAP_ROOT_VALUE)
+					.registerModule(new SimpleModule().addSerializer(String.class, new ShoutingSerializer())));
+	}
+
+	@Override
+	public JsonValueMapper withDefaultTyping() {
+		return mapper((mapper) -> mapper.activateDefaultTyping(
+				BasicPolymorphicTypeValidator.builder().allowIfBaseType(Object.class).build(),
+				ObjectMapper.DefaultTyping.NON_FINAL));
+	}
+
+	@Override
+	public JsonValueMapper withKnownMembersOnly() {
+		return mapper((mapper) -> mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
+	}
+
+	private static final class MoneySerializer extends JsonSerializer<Money> {
+
+		@Override
+		public void serialize(Money money, JsonGenerator generator, SerializerProvider context) throws IOException {
+			generator.writeString(money.amount() + " " + money.currency());
+		}
+
+	}
+
+	private static final class MoneyDeserializer extends JsonDeserializer<Money> {
+
+		@Override
+		public Money deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+			String[] parts = parser.getText().split(" ");
+			return new Money(Long.parseLong(parts[0]), parts[1]);
+		}
+
+	}
+
+	private static final class ShoutingSerializer extends JsonSerializer<String> {
+
+		@Override
+		public void serialize(String text, JsonGenerator generator, SerializerProvider context) throws IOException {
+			generator.writeString(text.toUpperCase(Locale.ROOT));
+		}
+
+	}
+
+}

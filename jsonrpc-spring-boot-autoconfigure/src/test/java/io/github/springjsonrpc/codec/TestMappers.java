@@ -1,0 +1,31 @@
+package io.github.springjsonrpc.codec;
+
+/**
+ * Mappers of one JSON library, each customized in one way that the contract asks about.
+ */
+interface TestMappers {
+
+	/** As Spring Boot configures the library, with strict scalars. */
+	JsonValueMapper standard();
+
+	JsonValueMapper lenientScalars();
+
+	JsonValueMapper withLimits(JsonReadLimits limits);
+
+	JsonValueMapper withSnakeCase();
+
+	JsonValueMapper withMixIn(Class<?> target, Class<?> mixIn);
+
+	/** Reads and writes {@link TestTypes.Money} as a string such as {@code 5 EUR}. */
+	JsonValueMapper withMoney();
+
+	/** Writes each string in capitals, each root value wrapped, and indents. */
+	JsonValueMapper withEccentricStyle();
+
+	/** Adds the class to every object that is not of a final class. */
+	JsonValueMapper withDefaultTyping();
+
+	/** Refuses members that the class does not know. */
+	JsonValueMapper withKnownMembersOnly();
+
+}
