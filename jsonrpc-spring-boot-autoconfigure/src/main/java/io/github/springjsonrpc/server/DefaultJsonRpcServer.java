@@ -90,7 +90,9 @@ final class DefaultJsonRpcServer implements JsonRpcServer {
 			logger.debug("Invalid JSON-RPC message: " + invalid.reason());
 			return Mono.just(invalid.toResponse());
 		}
-		return Mono.just(JsonRpcResponse.failure(JsonRpcId.NULL, JsonRpcErrorCode.INVALID_REQUEST.error()));
+		JsonRpcId id = (message instanceof JsonRpcResponse response) ? response.id() : null;
+		return Mono.just(
+				JsonRpcResponse.failure((id != null) ? id : JsonRpcId.NULL, JsonRpcErrorCode.INVALID_REQUEST.error()));
 	}
 
 	private Mono<JsonRpcResponse> answer(JsonRpcRequest request) {
