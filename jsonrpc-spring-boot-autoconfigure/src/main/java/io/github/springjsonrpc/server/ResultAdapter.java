@@ -42,7 +42,7 @@ final class ResultAdapter {
 			return collect(Flux.from(publisher));
 		}
 		if (result instanceof CompletableFuture<?> future) {
-			return Mono.<Object>fromFuture(future.thenApply((value) -> value));
+			return Mono.fromFuture(future);
 		}
 		ReactiveAdapter adapter = ReactiveAdapterRegistry.getSharedInstance().getAdapter(null, result);
 		if (adapter == null) {
