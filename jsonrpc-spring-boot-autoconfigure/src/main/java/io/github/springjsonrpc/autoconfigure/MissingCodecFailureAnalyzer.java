@@ -27,14 +27,20 @@ final class MissingCodecFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBe
 		if (cause.getBeanType() != JsonRpcCodec.class) {
 			return null;
 		}
-		String wanted = (this.mapper == null)
-				? "neither a JsonMapper bean of Jackson 3 nor an ObjectMapper bean of Jackson 2"
-				: "no %s, which 'jsonrpc.json.mapper' asks for".formatted(this.mapper.equalsIgnoreCase("jackson2")
-						? "ObjectMapper bean of Jackson 2" : "JsonMapper bean of Jackson 3");
-		return new FailureAnalysis("JSON-RPC has nothing to read and write JSON with: there is " + wanted + ".",
-				"Add the dependency 'org.springframework.boot:spring-boot-starter-jackson' (or "
-						+ "'spring-boot-jackson2' for Jackson 2), or define such a bean or a JsonRpcCodec bean.",
-				cause);
+		return (this.mapper == null)
+				? analysis("neither a JsonMapper bean of Jackson 3 nor an ObjectMapper bean of Jackson 2",
+						"spring-boot-starter-jackson", "a JsonRpcCodec bean", cause)
+				: this.mapper.equalsIgnoreCase("jackson2")
+						? analysis("no ObjectMapper bean of Jackson 2, which 'jsonrpc.json.mapper' asks for",
+								"spring-boot-jackson2", "such a bean", cause)
+						: analysis("no JsonMapper bean of Jackson 3, which 'jsonrpc.json.mapper' asks for",
+								"spring-boot-starter-jackson", "such a bean", cause);
+	}
+
+	private static FailureAnalysis analysis(String problem, String dependency, String bean,
+			NoSuchBeanDefinitionException cause) {
+		return new FailureAnalysis("JSON-RPC has nothing to read and write JSON with: there is " + problem + ".",
+				"Add the dependency 'org.springframework.boot:" + dependency + "', or define " + bean + ".", cause);
 	}
 
 }

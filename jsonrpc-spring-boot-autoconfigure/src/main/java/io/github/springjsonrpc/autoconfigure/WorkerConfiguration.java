@@ -9,6 +9,7 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,7 +38,9 @@ class WorkerConfiguration {
 	@Bean
 	@Lazy(false)
 	DisposableBean jsonRpcSchedulerShutdown(@Qualifier(SCHEDULER) Scheduler scheduler, Environment environment) {
-		Duration timeout = environment.getProperty(SHUTDOWN_TIMEOUT, Duration.class, Duration.ofSeconds(30));
+		Duration timeout = Binder.get(environment)
+			.bind(SHUTDOWN_TIMEOUT, Duration.class)
+			.orElse(Duration.ofSeconds(30));
 		return () -> scheduler.disposeGracefully().timeout(timeout, Mono.empty()).block();
 	}
 

@@ -1,9 +1,18 @@
 package io.github.springjsonrpc.server.webflux;
 
-import java.time.Duration;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -11,106 +20,176 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A client that goes away cancels what it waits for. Seed rows S16, S42 and S73.
+ * What becomes of calls whose client goes away. Seed rows S16, S42 and S73.
  */
-@HttpTest
+@CallHttpTest
 class CancellationHttpTests {
-
-	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
 	@LocalServerPort
 	private int port;
 
 	@Autowired
-	private Probe probe;
+	private CallProbe probe;
 
-	@Test
-	void cancelsReactiveMethod() {
-		RawHttp http = call("probe.reactive", "reactive", ",\"id\":1");
-		http.reset();
-		await("reactive", "cancelled");
+	private static String call(String method, String key) {
+		return "{\"jsonrpc\":\"2.0\",\"method\":\"call." + method + "\",\"params\":[\"" + key + "\"],\"id\":\"" + key
+				+ "\"}";
+	}
+
+	private static String notification(String method, String key) {
+		return "{\"jsonrpc\":\"2.0\",\"method\":\"call." + method + "\",\"params\":[\"" + key + "\"]}";
+	}
+
+	private RawHttp send(String message) {
+		return RawHttp.connect(this.port).send(RawHttp.post("/rpc", message));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "mono", "flux", "future" })
+	void cancelsWhatAMethodReturnedIfTheConnectionIsReset(String method) {
+		String key = "reset-" + method;
+		RawHttp client = send(call(method, key));
+		this.probe.await(key, "started");
+		client.reset();
+		this.probe.await(key, "cancelled");
+		this.probe.await(key, "dropped");
+		assertThat(this.probe.events(key)).doesNotContain("ended", "answered", "failed");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "mono", "flux", "future" })
+	void cancelsWhatAMethodReturnedIfTheConnectionIsClosed(String method) {
+		String key = "close-" + method;
+		RawHttp client = send(call(method, key));
+		this.probe.await(key, "started");
+		client.close();
+		this.probe.await(key, "cancelled");
+		this.probe.await(key, "dropped");
 	}
 
 	@Test
-	void cancelsReactiveMethodIfTheConnectionIsClosedInOrder() {
-		RawHttp http = call("probe.reactive", "closed", ",\"id\":1");
-		http.close();
-		await("closed", "cancelled");
+	void interruptsMethodThatBlocks() {
+		RawHttp client = send(call("blocking", "interrupted"));
+		this.probe.await("interrupted", "started");
+		client.reset();
+		this.probe.await("interrupted", "interrupted");
+		this.probe.await("interrupted", "dropped");
 	}
 
 	@Test
-	void interruptsBlockingMethod() {
-		RawHttp http = call("probe.blocking", "blocking", ",\"id\":1");
-		http.reset();
-		await("blocking", "interrupted");
+	void cancelsForClientThatLosesItsPatience() {
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/rpc"))
+			.POST(BodyPublishers.ofString(call("mono", "patience")))
+			.build();
+		CompletableFuture<HttpResponse<String>> response = HttpClient.newHttpClient()
+			.sendAsync(request, BodyHandlers.ofString());
+		this.probe.await("patience", "started");
+		response.cancel(true);
+		this.probe.await("patience", "cancelled");
 	}
 
 	@Test
-	void cancelsAllCallsOfBatch() {
-		RawHttp http = RawHttp.connect(this.port);
-		String one = "{\"jsonrpc\":\"2.0\",\"method\":\"probe.reactive\",\"params\":[\"batch1\"],\"id\":1}";
-		String other = "{\"jsonrpc\":\"2.0\",\"method\":\"probe.blocking\",\"params\":[\"batch2\"],\"id\":2}";
-		http.send(RawHttp.post("/rpc", "[" + one + "," + other + "]"));
-		await("batch1", "started");
-		await("batch2", "started");
-		http.reset();
-		await("batch1", "cancelled");
-		await("batch2", "interrupted");
+	void cancelsWhatRunsOfBatchAndStartsNoMore() {
+		String batch = IntStream.range(0, 40)
+			.mapToObj((i) -> call((i % 2 == 0) ? "mono" : "blocking", "batch"))
+			.collect(Collectors.joining(",", "[", "]"));
+		RawHttp client = send(batch);
+		this.probe.await("batch", "started", 16);
+		client.reset();
+		this.probe.await("batch", "cancelled", 8);
+		this.probe.await("batch", "interrupted", 8);
+		this.probe.await("batch", "dropped", 16);
+		// a later call is through the same threads and would come behind them
+		assertThat(
+				RawHttp.exchange(this.port, RawHttp.post("/rpc", call("repeat", "1").replace("\"1\"", "1"))).status())
+			.isEqualTo(200);
+		assertThat(this.probe.events("batch").stream().filter("passed"::equals)).hasSize(16);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "mono", "blocking" })
+	void runsNotificationToItsEnd(String method) {
+		String key = "notification-" + method;
+		RawHttp client = send(notification(method, key));
+		this.probe.await(key, "started");
+		waitUntilTheServerHasSeen(client, "after-" + key);
+		this.probe.end(key);
+		this.probe.await(key, "ended");
+		assertThat(this.probe.events(key)).containsExactly("started", "ended");
 	}
 
 	@Test
-	void cancelsInOwnRoute() {
-		RawHttp http = RawHttp.connect(this.port);
-		http.send(RawHttp.post("/api/v2/rpc",
-				"{\"jsonrpc\":\"2.0\",\"method\":\"probe.reactive\",\"params\":[\"route\"],\"id\":1}"));
-		await("route", "started");
-		http.reset();
-		await("route", "cancelled");
+	void runsNotificationsOfBatchToTheirEndAndCancelsTheRest() {
+		RawHttp client = send("[" + notification("mono", "mixed-notification") + "," + call("mono", "mixed-call") + ","
+				+ notification("blocking", "mixed-blocking") + "]");
+		this.probe.await("mixed-notification", "started");
+		this.probe.await("mixed-blocking", "started");
+		this.probe.await("mixed-call", "started");
+		client.reset();
+		this.probe.await("mixed-call", "cancelled");
+		this.probe.end("mixed-notification");
+		this.probe.end("mixed-blocking");
+		this.probe.await("mixed-notification", "ended");
+		this.probe.await("mixed-blocking", "ended");
+		assertThat(this.probe.events("mixed-notification")).containsExactly("started", "ended");
+		assertThat(this.probe.events("mixed-blocking")).containsExactly("started", "ended");
 	}
 
-	@Test
-	void runsNotificationToItsEnd() {
-		RawHttp http = call("probe.reactive", "notification", "");
-		http.reset();
-		// the server has seen the reset once it has cancelled a call that came later
-		call("probe.reactive", "later", ",\"id\":1").reset();
-		await("later", "cancelled");
-		this.probe.open("notification");
-		await("notification", "done");
-		assertThat(this.probe.events("notification")).containsExactly("started", "done");
-	}
-
-	@Test
-	void releasesResponsesThatNobodyReads() {
-		String call = "{\"jsonrpc\":\"2.0\",\"method\":\"probe.repeat\",\"params\":[500000],\"id\":1}";
-		String blocking = "{\"jsonrpc\":\"2.0\",\"method\":\"text\",\"params\":[\"%s\"],\"id\":1}"
-			.formatted("x".repeat(100_000));
-		for (int i = 0; i < 100; i++) {
-			RawHttp http = RawHttp.connect(this.port);
-			http.send(RawHttp.post("/rpc", (i % 2 == 0) ? call : blocking));
-			if (i % 3 == 0) {
-				Thread.yield();
+	/**
+	 * Reset a connection and wait until the server must have noticed: it notices in the
+	 * order of its resets that a call on another one has lost its client as well.
+	 */
+	private void waitUntilTheServerHasSeen(RawHttp client, String key) {
+		for (int i = 0; i < 8; i++) {
+			// each event loop of the server gets one of them
+			RawHttp other = send(call("mono", key + i));
+			this.probe.await(key + i, "started");
+			if (i == 0) {
+				client.reset();
 			}
-			http.reset();
+			other.reset();
+			this.probe.await(key + i, "cancelled");
 		}
-		HttpAnswer answer = RawHttp.exchange(this.port, RawHttp.post("/rpc", call));
-		assertThat(answer.status()).isEqualTo(200);
-		assertThat(answer.body()).hasSizeGreaterThan(500_000);
 	}
 
-	private RawHttp call(String method, String key, String id) {
-		RawHttp http = RawHttp.connect(this.port);
-		http.send(RawHttp.post("/rpc",
-				"{\"jsonrpc\":\"2.0\",\"method\":\"%s\",\"params\":[\"%s\"]%s}".formatted(method, key, id)));
-		await(key, "started");
-		return http;
+	@Test
+	void callsNothingForRequestThatBreaksOff() {
+		String whole = call("mono", "broken-off");
+		byte[] request = RawHttp.post("/rpc", whole);
+		for (int missing : new int[] { 1, 10, whole.length() }) {
+			byte[] part = new byte[request.length - missing];
+			System.arraycopy(request, 0, part, 0, part.length);
+			waitUntilTheServerHasSeen(RawHttp.connect(this.port).send(part), "broken-off-" + missing);
+		}
+		assertThat(this.probe.events("broken-off")).isEmpty();
 	}
 
-	private void await(String key, String event) {
-		Awaitility.await(key)
-			.atMost(TIMEOUT)
-			.pollInterval(Duration.ofMillis(5))
-			.untilAsserted(() -> assertThat(this.probe.events(key)).contains(event));
+	@Test
+	void servesOthersWhileClientsGoAway() {
+		for (int i = 0; i < 50; i++) {
+			RawHttp leaving = send(call("mono", "leaving"));
+			HttpAnswer answer = RawHttp.exchange(this.port, RawHttp.post("/rpc",
+					"{\"jsonrpc\":\"2.0\",\"method\":\"call.later\",\"params\":[" + i + "],\"id\":1}"));
+			assertThat(answer.text()).isEqualTo("{\"jsonrpc\":\"2.0\",\"result\":" + i + ",\"id\":1}");
+			leaving.reset();
+		}
+		this.probe.await("leaving", "cancelled", 50);
+	}
+
+	@Test
+	void releasesLargeAnswersThatNobodyReads() throws InterruptedException {
+		String large = "{\"jsonrpc\":\"2.0\",\"method\":\"call.repeat\",\"params\":[2000000],\"id\":\"large\"}";
+		for (int i = 0; i < 40; i++) {
+			RawHttp client = send(large);
+			if (i % 2 == 0) {
+				// the server is at its answer
+				this.probe.await("large", "answered", i / 2 + 1);
+			}
+			client.reset();
+		}
+		HttpAnswer answer = RawHttp.exchange(this.port, RawHttp.post("/rpc", large));
+		assertThat(answer.body()).hasSizeGreaterThan(2_000_000);
+		assertThat(BufferLeaks.collect()).isEmpty();
 	}
 
 }
