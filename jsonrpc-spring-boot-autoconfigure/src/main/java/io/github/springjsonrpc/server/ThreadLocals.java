@@ -23,8 +23,7 @@ public interface ThreadLocals {
 	 * @return the values
 	 */
 	static ThreadLocals capture(ContextView context) {
-		return MicrometerThreadLocals.PRESENT ? MicrometerThreadLocals.capture(context)
-				: MicrometerThreadLocals.NONE;
+		return MicrometerThreadLocals.PRESENT ? MicrometerThreadLocals.capture(context) : MicrometerThreadLocals.NONE;
 	}
 
 	/**
