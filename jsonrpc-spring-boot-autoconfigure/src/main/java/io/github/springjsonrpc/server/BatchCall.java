@@ -67,7 +67,10 @@ final class BatchCall extends Mono<JsonRpcMessage> {
 
 		private final AtomicInteger draining = new AtomicInteger();
 
+		// these two belong to the thread that drains
 		private int started;
+
+		private boolean ended;
 
 		Coordinator(CoreSubscriber<? super JsonRpcMessage> actual, BatchCall batch) {
 			super(actual);
@@ -86,8 +89,9 @@ final class BatchCall extends Mono<JsonRpcMessage> {
 						&& this.started - this.finished.get() < this.batch.concurrency) {
 					start(this.started++);
 				}
-				if (this.finished.get() == this.answers.length) {
-					finish();
+				if (this.finished.get() == this.answers.length && !this.ended) {
+					this.ended = true;
+					end();
 				}
 				missed = this.draining.addAndGet(-missed);
 			}
@@ -97,7 +101,13 @@ final class BatchCall extends Mono<JsonRpcMessage> {
 		private void start(int index) {
 			Entry entry = new Entry(this, index);
 			this.running.set(index, entry);
-			this.batch.answer.apply(this.batch.entries.get(index)).subscribe(entry);
+			try {
+				this.batch.answer.apply(this.batch.entries.get(index)).subscribe(entry);
+			}
+			catch (Throwable ex) {
+				// the other entries still want to be started
+				entry.onError(ex);
+			}
 		}
 
 		void finished(int index, @Nullable JsonRpcResponse answer) {
@@ -107,7 +117,7 @@ final class BatchCall extends Mono<JsonRpcMessage> {
 			drain();
 		}
 
-		private void finish() {
+		private void end() {
 			List<JsonRpcResponse> given = new ArrayList<>(this.answers.length);
 			for (JsonRpcResponse answer : this.answers) {
 				if (answer != null) {
