@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonRpcRequest implements JsonRpcMessage {
 
+	private static final int MAX_TEXT = 200;
+
 	private final @Nullable JsonRpcId id;
 
 	private final String method;
@@ -172,9 +174,17 @@ public final class JsonRpcRequest implements JsonRpcMessage {
 		return Collections.unmodifiableMap(map);
 	}
 
+	/**
+	 * Return the id and the method for a log: without line breaks, which a caller could
+	 * forge entries with, and not at any length.
+	 * @return the text
+	 */
 	@Override
 	public String toString() {
-		return (isNotification() ? "notification " : "request " + this.id + " ") + this.method;
+		String quoted = JsonStrings.quote(this.method);
+		String text = (isNotification() ? "notification " : "request " + this.id + " ")
+				+ quoted.substring(1, quoted.length() - 1);
+		return (text.length() <= MAX_TEXT) ? text : text.substring(0, MAX_TEXT) + "…";
 	}
 
 	// a list, because there are few and each copy of a request shares them

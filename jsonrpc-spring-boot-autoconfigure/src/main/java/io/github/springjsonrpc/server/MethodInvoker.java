@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.Fuseable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.context.Context;
 
 /**
  * The end of the chain: finds the method, runs it where it belongs and waits for its
@@ -62,7 +63,30 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 		return Mono.fromCallable(() -> call(method, request, threadLocals))
 			.subscribeOn(this.scheduler)
 			.onErrorMap(RejectedExecutionException.class, (ex) -> failure(JsonRpcErrorCode.LIMIT_EXCEEDED, ex))
-			.flatMap((response) -> response);
+			.flatMap(MethodInvoker::caught);
+	}
+
+	/**
+	 * Turn what Reactor takes for fatal and throws into an error. On a worker nobody
+	 * would catch it, and the caller would wait for ever.
+	 */
+	private static Mono<JsonRpcResponse> caught(Mono<JsonRpcResponse> response) {
+		if (response instanceof Fuseable.ScalarCallable) {
+			return response;
+		}
+		return Mono.create((sink) -> {
+			try {
+				sink.onCancel(
+						response.subscribe(sink::success, sink::error, sink::success, Context.of(sink.contextView())));
+			}
+			catch (Throwable ex) {
+				sink.error(failedWithError(ex));
+			}
+		});
+	}
+
+	private static IllegalStateException failedWithError(Throwable error) {
+		return new IllegalStateException("The method failed with an error", error);
 	}
 
 	private Mono<JsonRpcResponse> call(RegisteredMethod method, JsonRpcRequest request, ThreadLocals threadLocals) {
@@ -82,7 +106,7 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 		}
 		catch (Throwable ex) {
 			// Reactor would rather end the thread than answer the caller
-			return Mono.error(new IllegalStateException("The method failed with an error", ex));
+			return Mono.error(failedWithError(ex));
 		}
 		finally {
 			scope.close();
@@ -105,6 +129,9 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 		}
 		catch (Exception ex) {
 			return Mono.error(ex);
+		}
+		catch (Throwable ex) {
+			return Mono.error(failedWithError(ex));
 		}
 	}
 

@@ -3,6 +3,7 @@ package io.github.springjsonrpc.server.method;
 import java.util.Optional;
 
 import io.github.springjsonrpc.protocol.JsonRpcRequest;
+import io.github.springjsonrpc.server.ThreadLocals;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -44,10 +45,19 @@ final class InjectedArgument {
 	 * @return the request with the value as an attribute
 	 */
 	Mono<JsonRpcRequest> prepare(JsonRpcRequest request) {
-		Object value = this.source.get(request);
-		return (value instanceof Mono<?> mono)
-				? mono.map((there) -> request.withAttribute(this.attribute, there)).defaultIfEmpty(request)
-				: Mono.just(request);
+		return Mono.deferContextual((context) -> value(request, ThreadLocals.capture(context)))
+			.map((value) -> request.withAttribute(this.attribute, value))
+			.defaultIfEmpty(request);
+	}
+
+	private Mono<?> value(JsonRpcRequest request, ThreadLocals threadLocals) {
+		ThreadLocals.Scope scope = threadLocals.set();
+		try {
+			return (this.source.get(request) instanceof Mono<?> value) ? value : Mono.empty();
+		}
+		finally {
+			scope.close();
+		}
 	}
 
 	@Nullable Object get(JsonRpcRequest request) {

@@ -68,7 +68,8 @@ final class ParameterDeclaration {
 		boolean nonNull = Nullness.forMethodParameter(this.parameter) == Nullness.NON_NULL;
 		if (absence instanceof Absence.Empty && form == Form.VALUE && nonNull) {
 			throw new InvalidMethodException(describe() + " is optional but can't be null",
-					"Give it a default value, or make it an Optional, @Nullable or, of a primitive type, the wrapper.");
+					"Give it a default value, or make it an Optional or "
+							+ (this.parameter.getParameterType().isPrimitive() ? "its wrapper type." : "@Nullable."));
 		}
 		return new BoundParameter(isWhole() ? "params" : name(), type(form), form, absence,
 				form == Form.OPTIONAL || !nonNull, (this.annotation != null) ? this.annotation.description() : "",

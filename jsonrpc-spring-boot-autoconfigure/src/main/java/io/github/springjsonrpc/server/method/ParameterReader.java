@@ -1,5 +1,6 @@
 package io.github.springjsonrpc.server.method;
 
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.springframework.core.ResolvableType;
  */
 final class ParameterReader {
 
+	private static final byte[] EMPTY_OBJECT = { '{', '}' };
+
 	private final BoundParameter parameter;
 
 	private final JsonType type;
@@ -38,14 +41,28 @@ final class ParameterReader {
 
 	static JsonType type(BoundParameter parameter, Type type, JsonRpcCodec codec) {
 		try {
-			return codec.values().type(type);
+			JsonType prepared = codec.values().type(type);
+			if (Modifier.isAbstract(ResolvableType.forType(type).toClass().getModifiers())) {
+				probe(prepared);
+			}
+			return prepared;
 		}
-		catch (IllegalArgumentException ex) {
+		catch (IllegalArgumentException | IllegalStateException ex) {
 			throw new InvalidMethodException(
 					parameter.origin() + ", '" + parameter.name() + "', has a type that JSON can't be read as: "
 							+ type.getTypeName(),
 					"Choose a type that Jackson can read, or provide an RpcArgumentResolver bean that supplies it.",
 					ex);
+		}
+	}
+
+	// of an interface only a value tells that nothing implements it
+	private static void probe(JsonType type) {
+		try {
+			type.read(EMPTY_OBJECT, 0, EMPTY_OBJECT.length);
+		}
+		catch (JsonDecodingException ex) {
+			// another value may fit
 		}
 	}
 

@@ -3,6 +3,8 @@ package io.github.springjsonrpc.server.method;
 import java.util.function.Consumer;
 
 import io.github.springjsonrpc.autoconfigure.JsonRpcCodecAutoConfiguration;
+import io.github.springjsonrpc.autoconfigure.JsonRpcMethodAutoConfiguration;
+import io.github.springjsonrpc.autoconfigure.JsonRpcMiddlewareAutoConfiguration;
 import io.github.springjsonrpc.autoconfigure.JsonRpcServerAutoConfiguration;
 import io.github.springjsonrpc.server.JsonRpcServer;
 
@@ -20,9 +22,9 @@ final class TestApplications {
 	}
 
 	static ApplicationContextRunner runner() {
-		return new ApplicationContextRunner().withPropertyValues("jsonrpc.json.mapper=jackson")
-			.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, AopAutoConfiguration.class,
-					JsonRpcCodecAutoConfiguration.class, JsonRpcServerAutoConfiguration.class));
+		return new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class,
+				AopAutoConfiguration.class, JsonRpcCodecAutoConfiguration.class, JsonRpcMethodAutoConfiguration.class,
+				JsonRpcMiddlewareAutoConfiguration.class, JsonRpcServerAutoConfiguration.class));
 	}
 
 	/**
