@@ -70,17 +70,19 @@ public class JsonRpcDefaultServerProperties extends JsonRpcServerProperties {
 	}
 
 	/**
-	 * Threads for methods that block. Not used with virtual threads.
+	 * Threads for methods that block.
 	 */
 	public static class Worker {
 
 		/**
-		 * Maximum number of threads.
+		 * Maximum number of threads for methods that block. Not used with virtual
+		 * threads.
 		 */
 		private int maxThreads = 200;
 
 		/**
-		 * Maximum number of calls that wait for a thread.
+		 * Maximum number of calls that wait for such a thread. More are answered with an
+		 * error.
 		 */
 		private int queueCapacity = 10_000;
 

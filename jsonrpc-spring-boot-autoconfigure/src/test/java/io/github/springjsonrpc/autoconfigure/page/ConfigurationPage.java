@@ -67,12 +67,15 @@ public final class ConfigurationPage {
 	}
 
 	/**
-	 * Return the rows of the table of properties.
+	 * Return the rows of the table of properties below a heading.
 	 */
-	public List<Property> properties() {
-		return ROW.matcher(this.text)
+	public List<Property> properties(String heading) {
+		int start = this.text.indexOf("\n## " + heading + "\n");
+		int end = this.text.indexOf("\n## ", start + 1);
+		return ROW.matcher(this.text.substring(start, end))
 			.results()
-			.map((row) -> new Property(row.group(1), row.group(2).replace("`", ""), row.group(3).replace("`", "")))
+			.map((row) -> new Property(row.group(1), row.group(2).replace("`", "").strip(),
+					row.group(3).replace('`', '\'')))
 			.toList();
 	}
 
