@@ -6,30 +6,28 @@ import java.util.Map;
 import io.github.springjsonrpc.annotation.RpcMethod;
 import io.github.springjsonrpc.protocol.JsonRpcParams;
 import io.github.springjsonrpc.protocol.JsonRpcRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
+/**
+ * Methods of a plain bean.
+ */
 @Component
 class Basics {
 
-	@RpcMethod
+	@RpcMethod(description = "Answers that the server is there")
 	String ping(JsonRpcRequest request) {
 		return "pong";
 	}
 
-	@RpcMethod(execution = RpcMethod.Execution.EVENT_LOOP)
-	Map<String, Object> echo(JsonRpcParams params) {
-		return Map.of("args", params.asList(), "kwargs", params.asMap());
+	@RpcMethod(description = "Tells what it was called with")
+	Echo echo(JsonRpcParams params) {
+		return new Echo(params.asList(), params.asMap());
 	}
 
-	@RpcMethod
-	int add(int a, int b) {
-		return a + b;
-	}
+	record Echo(List<@Nullable Object> args, Map<String, @Nullable Object> kwargs) {
 
-	@RpcMethod
-	int sum(List<Integer> numbers) {
-		return numbers.stream().mapToInt(Integer::intValue).sum();
 	}
 
 }

@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * A small but real thing to call.
+ * The sample application.
  */
 @SpringBootApplication
 public class SampleApplication {

@@ -14,8 +14,7 @@ final class DuplicateMethodFailureAnalyzer extends AbstractFailureAnalyzer<Dupli
 	protected FailureAnalysis analyze(Throwable rootFailure, DuplicateMethodException cause) {
 		return new FailureAnalysis(
 				"The JSON-RPC method '" + cause.getName()
-						+ "' is offered twice:%n%n\t- %s%n\t- %s%n".formatted(cause.getRegistered(),
-								cause.getRejected()),
+						+ "' is offered twice:%n%n\t- %s%n\t- %s".formatted(cause.getRegistered(), cause.getRejected()),
 				"Give one of them another name by @RpcMethod, or another prefix or server by @RpcService.", cause);
 	}
 

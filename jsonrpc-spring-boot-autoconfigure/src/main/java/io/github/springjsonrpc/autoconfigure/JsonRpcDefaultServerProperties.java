@@ -1,6 +1,7 @@
 package io.github.springjsonrpc.autoconfigure;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 import io.github.springjsonrpc.annotation.RpcMethod;
@@ -69,17 +70,19 @@ public class JsonRpcDefaultServerProperties extends JsonRpcServerProperties {
 	}
 
 	/**
-	 * Threads for methods that block. Not used with virtual threads.
+	 * Threads for methods that block.
 	 */
 	public static class Worker {
 
 		/**
-		 * Maximum number of threads.
+		 * Maximum number of threads for methods that block. Not used with virtual
+		 * threads.
 		 */
 		private int maxThreads = 200;
 
 		/**
-		 * Maximum number of calls that wait for a thread.
+		 * Maximum number of calls that wait for such a thread. More are answered with an
+		 * error.
 		 */
 		private int queueCapacity = 10_000;
 
@@ -174,7 +177,7 @@ public class JsonRpcDefaultServerProperties extends JsonRpcServerProperties {
 		 * Comma-separated list of names of parameters and members whose values are not
 		 * logged, however deep they are.
 		 */
-		private Set<String> redact = new LinkedHashSet<>(Set.of("password", "secret", "token"));
+		private Set<String> redact = new LinkedHashSet<>(List.of("password", "secret", "token"));
 
 		public int getMaxLength() {
 			return this.maxLength;

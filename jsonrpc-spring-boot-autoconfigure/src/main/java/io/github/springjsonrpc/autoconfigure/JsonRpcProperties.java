@@ -27,8 +27,8 @@ public class JsonRpcProperties {
 	private final JsonRpcDefaultServerProperties server = new JsonRpcDefaultServerProperties();
 
 	/**
-	 * Further servers by name. Each takes the properties of "jsonrpc.server" and whatever
-	 * it does not set from there; the path has to be set.
+	 * Further servers by name. Each may have any property of a single server, takes what
+	 * it does not set from "jsonrpc.server", and needs a path of its own.
 	 */
 	private final Map<String, JsonRpcServerProperties> servers = new LinkedHashMap<>();
 
@@ -48,6 +48,11 @@ public class JsonRpcProperties {
 		return this.server;
 	}
 
+	/**
+	 * Return the further servers as they are written: a {@link ServerPropertiesBinder}
+	 * adds what they take from {@code jsonrpc.server}.
+	 * @return the properties by the name of the server
+	 */
 	public Map<String, JsonRpcServerProperties> getServers() {
 		return this.servers;
 	}
@@ -58,8 +63,8 @@ public class JsonRpcProperties {
 	public static class Json {
 
 		/**
-		 * JSON library to use. Defaults to Jackson 3 where the application has a
-		 * JsonMapper, else to Jackson 2.
+		 * JSON library whose mapper bean is used. If not set, Jackson 2 is used where
+		 * only that has one.
 		 */
 		private @Nullable Mapper mapper;
 

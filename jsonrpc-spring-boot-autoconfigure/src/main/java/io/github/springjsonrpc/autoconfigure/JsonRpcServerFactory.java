@@ -3,6 +3,7 @@ package io.github.springjsonrpc.autoconfigure;
 import java.util.List;
 
 import io.github.springjsonrpc.codec.JsonRpcCodec;
+import io.github.springjsonrpc.middleware.RpcMiddleware;
 import io.github.springjsonrpc.server.JsonRpcServer;
 import io.github.springjsonrpc.server.JsonRpcServerBuilder;
 import reactor.core.scheduler.Scheduler;
@@ -16,17 +17,17 @@ final class JsonRpcServerFactory {
 
 	private final ServerPropertiesBinder properties;
 
-	private final ServerMiddleware middleware;
+	private final ServerBeans beans;
 
 	private final Scheduler scheduler;
 
 	private final List<JsonRpcServerCustomizer> customizers;
 
-	JsonRpcServerFactory(JsonRpcCodec codec, ServerPropertiesBinder properties, ServerMiddleware middleware,
-			Scheduler scheduler, List<JsonRpcServerCustomizer> customizers) {
+	JsonRpcServerFactory(JsonRpcCodec codec, ServerPropertiesBinder properties, ServerBeans beans, Scheduler scheduler,
+			List<JsonRpcServerCustomizer> customizers) {
 		this.codec = codec;
 		this.properties = properties;
-		this.middleware = middleware;
+		this.beans = beans;
 		this.scheduler = scheduler;
 		this.customizers = customizers;
 	}
@@ -35,7 +36,7 @@ final class JsonRpcServerFactory {
 		JsonRpcServerProperties properties = this.properties.bind(name);
 		JsonRpcServerBuilder builder = JsonRpcServer.builder(this.codec)
 			.name(name)
-			.middleware(this.middleware.of(name))
+			.middleware(this.beans.all(RpcMiddleware.class, name))
 			.scheduler(this.scheduler)
 			.nullId(properties.getNullId())
 			.maxBatchSize(properties.getBatch().getMaxSize())

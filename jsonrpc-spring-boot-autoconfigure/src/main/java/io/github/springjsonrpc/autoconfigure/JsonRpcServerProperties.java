@@ -15,7 +15,8 @@ import org.springframework.util.unit.DataSize;
 public class JsonRpcServerProperties {
 
 	/**
-	 * Path of the endpoint.
+	 * Path of the endpoint. If empty, there is none, and the application mounts the
+	 * handler by itself.
 	 */
 	private String path = "/rpc";
 
@@ -139,6 +140,29 @@ public class JsonRpcServerProperties {
 
 	public Batch getBatch() {
 		return this.batch;
+	}
+
+	/**
+	 * Refuse values that can't be meant.
+	 * @param prefix where the values that are not the defaults were set
+	 */
+	void check(String prefix) {
+		PropertyCheck.that(this.path.isEmpty() || this.path.startsWith("/"), prefix + ".path", this.path,
+				"It must begin with a slash.");
+		for (String origin : this.allowedOrigins) {
+			PropertyCheck.that(origin.contains("://") || origin.startsWith("*") || origin.equals("null"),
+					prefix + ".allowed-origins", origin, "It must be an origin, such as 'https://example.org'.");
+		}
+		for (String host : this.allowedHosts) {
+			PropertyCheck.that(!host.contains("/"), prefix + ".allowed-hosts", host,
+					"It must be a host, such as 'example.org' or 'example.org:8080'.");
+		}
+		PropertyCheck.bytes(this.maxResponseSize, prefix + ".max-response-size");
+		PropertyCheck.positive(this.maxCollectedItems, prefix + ".max-collected-items");
+		PropertyCheck.that(this.timeout == null || this.timeout.compareTo(Duration.ZERO) > 0, prefix + ".timeout",
+				this.timeout, "It must be positive.");
+		PropertyCheck.positive(this.batch.maxSize, prefix + ".batch.max-size");
+		PropertyCheck.positive(this.batch.concurrency, prefix + ".batch.concurrency");
 	}
 
 	/**

@@ -2,22 +2,20 @@ package io.github.springjsonrpc.autoconfigure;
 
 import io.github.springjsonrpc.server.JsonRpcServer;
 
-import org.springframework.beans.factory.BeanRegistrar;
-import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.core.env.Environment;
 
 /**
- * Registers a {@link JsonRpcServer} bean {@code <name>JsonRpcServer} for each of
- * {@code jsonrpc.servers}.
+ * Registers the servers besides the default one.
  */
-final class JsonRpcServersRegistrar implements BeanRegistrar {
+final class JsonRpcServersRegistrar extends NamedServerBeansRegistrar {
+
+	JsonRpcServersRegistrar(Environment environment) {
+		super(environment, JsonRpcServer.class, "jsonRpcServerFactory");
+	}
 
 	@Override
-	public void register(BeanRegistry registry, Environment environment) {
-		for (String name : new ServerPropertiesBinder(environment).names()) {
-			registry.registerBean(name + "JsonRpcServer", JsonRpcServer.class,
-					(spec) -> spec.supplier((context) -> context.bean(JsonRpcServerFactory.class).create(name)));
-		}
+	protected Object argument(String server) {
+		return server;
 	}
 
 }

@@ -1,31 +1,41 @@
 package io.github.springjsonrpc.autoconfigure;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 import io.github.springjsonrpc.server.JsonRpcServer;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
 import org.springframework.core.env.Environment;
-import org.springframework.util.unit.DataSize;
 
 /**
- * Binds and checks the properties of each server: what {@code jsonrpc.servers.<name>}
- * does not say, {@code jsonrpc.server} does.
+ * Binds the properties of each server: what {@code jsonrpc.servers.<name>} does not say,
+ * {@code jsonrpc.server} does.
  */
 public final class ServerPropertiesBinder {
 
-	private static final String DEFAULT = "jsonrpc.server";
+	private static final ConfigurationPropertyName DEFAULT = ConfigurationPropertyName.of("jsonrpc.server");
 
-	private static final String NAMED = "jsonrpc.servers";
+	private static final ConfigurationPropertyName NAMED = ConfigurationPropertyName.of("jsonrpc.servers");
 
 	private final Binder binder;
+
+	private final Map<String, ConfigurationPropertyName> named = new TreeMap<>();
 
 	/**
 	 * Create a binder.
@@ -33,6 +43,31 @@ public final class ServerPropertiesBinder {
 	 */
 	public ServerPropertiesBinder(Environment environment) {
 		this.binder = Binder.get(environment);
+		Map<ConfigurationPropertyName, String> names = new TreeMap<>();
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			if (source instanceof IterableConfigurationPropertySource properties) {
+				properties.stream()
+					.filter(NAMED::isAncestorOf)
+					.map((name) -> name.chop(NAMED.getNumberOfElements() + 1))
+					.forEach((name) -> names.merge(name, name.getLastElement(Form.ORIGINAL),
+							ServerPropertiesBinder::asWritten));
+			}
+		}
+		names.forEach((property, name) -> {
+			if (name.equalsIgnoreCase(JsonRpcServer.DEFAULT_NAME)) {
+				throw new JsonRpcConfigurationException("The properties '" + property + ".*' name the default server",
+						"Set them as 'jsonrpc.server.*'.");
+			}
+			this.named.put(name, property);
+		});
+	}
+
+	// an environment variable can't tell "orderApi" and "order-api" from "orderapi"
+	private static String asWritten(String one, String other) {
+		if (one.length() != other.length()) {
+			return (one.length() > other.length()) ? one : other;
+		}
+		return (one.compareTo(other) < 0) ? one : other;
 	}
 
 	/**
@@ -40,17 +75,17 @@ public final class ServerPropertiesBinder {
 	 * @return the names, sorted
 	 */
 	public Set<String> names() {
-		return new TreeSet<>(
-				this.binder.bind(NAMED, Bindable.mapOf(String.class, Object.class)).map(Map::keySet).orElse(Set.of()));
+		return this.named.keySet();
 	}
 
 	/**
-	 * Return whether a server has properties, and so an endpoint.
+	 * Return whether a server has properties.
 	 * @param server the name of the server
-	 * @return {@code true} for the default server and for those with a name of their own
+	 * @return {@code true} for the default server and for those with properties of their
+	 * own
 	 */
 	public boolean has(String server) {
-		return server.equals(JsonRpcServer.DEFAULT_NAME) || names().contains(server);
+		return server.equals(JsonRpcServer.DEFAULT_NAME) || this.named.containsKey(server);
 	}
 
 	/**
@@ -60,48 +95,32 @@ public final class ServerPropertiesBinder {
 	 */
 	public JsonRpcServerProperties bind(String server) {
 		JsonRpcServerProperties properties = new JsonRpcServerProperties();
-		Bindable<JsonRpcServerProperties> target = Bindable.ofInstance(properties);
-		this.binder.bind(DEFAULT, target);
-		String prefix = DEFAULT;
-		if (!server.equals(JsonRpcServer.DEFAULT_NAME)) {
-			prefix = NAMED + "." + server;
-			this.binder.bind(ConfigurationPropertyName.of(prefix), target);
+		bind(DEFAULT, properties, BindHandler.DEFAULT);
+		ConfigurationPropertyName own = this.named.get(server);
+		if (own != null) {
+			try {
+				bind(own, properties,
+						new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
+			}
+			catch (BindException ex) {
+				throw unknownProperty(ex);
+			}
 		}
-		check(properties, prefix);
 		return properties;
 	}
 
-	private static void check(JsonRpcServerProperties properties, String prefix) {
-		require(properties.getPath().startsWith("/"), prefix + ".path", properties.getPath(),
-				"It must begin with a slash.");
-		require(properties.getBatch().getMaxSize() > 0, prefix + ".batch.max-size", properties.getBatch().getMaxSize(),
-				"It must be positive.");
-		require(properties.getBatch().getConcurrency() > 0, prefix + ".batch.concurrency",
-				properties.getBatch().getConcurrency(), "It must be positive.");
-		require(properties.getMaxCollectedItems() > 0, prefix + ".max-collected-items",
-				properties.getMaxCollectedItems(), "It must be positive.");
-		Duration timeout = properties.getTimeout();
-		require(timeout == null || (!timeout.isNegative() && !timeout.isZero()), prefix + ".timeout", timeout,
-				"It must be positive.");
-		size(properties.getMaxResponseSize(), prefix + ".max-response-size");
+	private void bind(ConfigurationPropertyName prefix, JsonRpcServerProperties properties, BindHandler handler) {
+		this.binder.bind(prefix, Bindable.ofInstance(properties), handler);
+		properties.check(prefix.toString());
 	}
 
-	/**
-	 * Return a size as a number of bytes.
-	 * @param size the size
-	 * @param name the name of the property
-	 * @return the number
-	 */
-	public static int size(DataSize size, String name) {
-		require(size.toBytes() > 0 && size.toBytes() <= Integer.MAX_VALUE, name, size,
-				"It must be positive and less than 2 GB.");
-		return (int) size.toBytes();
-	}
-
-	private static void require(boolean valid, String name, @Nullable Object value, String reason) {
-		if (!valid) {
-			throw new InvalidConfigurationPropertyValueException(name, value, reason);
+	private static RuntimeException unknownProperty(BindException exception) {
+		if (exception.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
+			ConfigurationProperty property = unbound.getUnboundProperties().iterator().next();
+			return new InvalidConfigurationPropertyValueException(property.getName().toString(), property.getValue(),
+					"A single server has no such property. What holds for all servers is set under 'jsonrpc.server'.");
 		}
+		return exception;
 	}
 
 }

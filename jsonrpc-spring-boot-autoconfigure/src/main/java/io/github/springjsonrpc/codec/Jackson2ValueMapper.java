@@ -3,6 +3,7 @@ package io.github.springjsonrpc.codec;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.Type;
+import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -31,6 +32,8 @@ public final class Jackson2ValueMapper implements JsonValueMapper {
 
 	private final JsonReadLimits limits;
 
+	private final Set<Class<?>> standardScalars;
+
 	private final PerType<JsonType> types = new PerType<>(this::prepare);
 
 	private final PerType<ObjectWriter> writers = new PerType<>(this::writer);
@@ -48,6 +51,7 @@ public final class Jackson2ValueMapper implements JsonValueMapper {
 		if (strictScalars) {
 			strictScalars(this.mapper);
 		}
+		this.standardScalars = Jackson2ScalarProbe.standardScalars(this.mapper);
 		StreamReadConstraints constraints = mapper.getFactory().streamReadConstraints();
 		this.limits = new JsonReadLimits(constraints.getMaxNestingDepth(), constraints.getMaxNumberLength(),
 				constraints.getMaxStringLength(), constraints.getMaxNameLength());
@@ -90,7 +94,8 @@ public final class Jackson2ValueMapper implements JsonValueMapper {
 		catch (JsonProcessingException ex) {
 			// a type that does not take null
 		}
-		return new Jackson2Type(javaType, reader, this);
+		return ScalarType.before(new Jackson2Type(javaType, reader, this), javaType.getRawClass(),
+				this.standardScalars);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.github.springjsonrpc.codec;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.Type;
+import java.util.Set;
 import java.util.UUID;
 
 import io.github.springjsonrpc.protocol.JsonValue;
@@ -31,6 +32,8 @@ public final class JacksonValueMapper implements JsonValueMapper {
 
 	private final JsonReadLimits limits;
 
+	private final Set<Class<?>> standardScalars;
+
 	private final PerType<JsonType> types = new PerType<>(this::prepare);
 
 	private final PerType<ObjectWriter> writers = new PerType<>(this::writer);
@@ -50,6 +53,7 @@ public final class JacksonValueMapper implements JsonValueMapper {
 			strictScalars(builder);
 		}
 		this.mapper = builder.build();
+		this.standardScalars = JacksonScalarProbe.standardScalars(this.mapper);
 		StreamReadConstraints constraints = mapper.tokenStreamFactory().streamReadConstraints();
 		this.limits = new JsonReadLimits(constraints.getMaxNestingDepth(), constraints.getMaxNumberLength(),
 				constraints.getMaxStringLength(), constraints.getMaxNameLength());
@@ -92,7 +96,7 @@ public final class JacksonValueMapper implements JsonValueMapper {
 		catch (JacksonException ex) {
 			// a type that does not take null
 		}
-		return new JacksonType(javaType, reader, this);
+		return ScalarType.before(new JacksonType(javaType, reader, this), javaType.getRawClass(), this.standardScalars);
 	}
 
 	@Override

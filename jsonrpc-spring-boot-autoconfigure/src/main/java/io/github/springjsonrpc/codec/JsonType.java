@@ -23,6 +23,7 @@ public interface JsonType {
 	 * @param value a value that came from a {@link JsonRpcCodec}
 	 * @return the value, or {@code null} for the JSON {@code null}
 	 * @throws JsonDecodingException if the value does not fit the type
+	 * @throws IllegalArgumentException if the value is of another origin
 	 */
 	default @Nullable Object read(JsonValue value) {
 		return EncodedJson.of(value).read(this);

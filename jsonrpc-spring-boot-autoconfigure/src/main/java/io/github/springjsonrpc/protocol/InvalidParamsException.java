@@ -1,5 +1,6 @@
 package io.github.springjsonrpc.protocol;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -47,11 +48,7 @@ public class InvalidParamsException extends JsonRpcException {
 	 * @return the exception
 	 */
 	public static InvalidParamsException of(List<Violation> violations) {
-		// maps, so that no naming strategy of the application's mapper renames members
-		List<Map<String, String>> told = violations.stream()
-			.map((violation) -> Map.of("path", violation.path(), "message", violation.message()))
-			.toList();
-		return new InvalidParamsException(Map.of("violations", told));
+		return new InvalidParamsException(Map.of("violations", violations.stream().map(Violation::told).toList()));
 	}
 
 	/**
@@ -61,6 +58,16 @@ public class InvalidParamsException extends JsonRpcException {
 	 * @param message what is wrong with it, without names of classes
 	 */
 	public record Violation(String path, String message) {
+
+		// a map, so that no naming strategy of the application's mapper renames members;
+		// of
+		// this kind, because that of Map.of has another order in every process
+		private Map<String, String> told() {
+			Map<String, String> told = new LinkedHashMap<>();
+			told.put("path", this.path);
+			told.put("message", this.message);
+			return told;
+		}
 
 	}
 

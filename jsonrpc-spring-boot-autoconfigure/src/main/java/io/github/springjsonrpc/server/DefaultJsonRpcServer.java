@@ -13,7 +13,6 @@ import io.github.springjsonrpc.protocol.JsonRpcRequest;
 import io.github.springjsonrpc.protocol.JsonRpcResponse;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -72,13 +71,15 @@ final class DefaultJsonRpcServer implements JsonRpcServer {
 
 	@Override
 	public Mono<JsonRpcMessage> handle(JsonRpcMessage message, UnaryOperator<JsonRpcRequest> context) {
-		if (message instanceof JsonRpcBatch batch) {
-			return Flux.fromIterable(batch.messages())
-				.flatMapSequential((entry) -> answer(entry, context), this.batchConcurrency, 1)
-				.collectList()
-				.flatMap((answers) -> answers.isEmpty() ? Mono.empty() : Mono.just(new JsonRpcBatch(answers)));
-		}
-		return answer(message, context).cast(JsonRpcMessage.class);
+		return (message instanceof JsonRpcBatch batch)
+				? new BatchCall(batch.messages(), (entry) -> answer(entry, context), this.batchConcurrency)
+				: widen(answer(message, context));
+	}
+
+	// a response is a message, and a Mono only ever gives
+	@SuppressWarnings("unchecked")
+	private static Mono<JsonRpcMessage> widen(Mono<? extends JsonRpcMessage> mono) {
+		return (Mono<JsonRpcMessage>) mono;
 	}
 
 	private Mono<JsonRpcResponse> answer(JsonRpcMessage message, UnaryOperator<JsonRpcRequest> context) {
@@ -89,7 +90,9 @@ final class DefaultJsonRpcServer implements JsonRpcServer {
 			logger.debug("Invalid JSON-RPC message: " + invalid.reason());
 			return Mono.just(invalid.toResponse());
 		}
-		return Mono.just(JsonRpcResponse.failure(JsonRpcId.NULL, JsonRpcErrorCode.INVALID_REQUEST.error()));
+		JsonRpcId id = (message instanceof JsonRpcResponse response) ? response.id() : null;
+		return Mono.just(
+				JsonRpcResponse.failure((id != null) ? id : JsonRpcId.NULL, JsonRpcErrorCode.INVALID_REQUEST.error()));
 	}
 
 	private Mono<JsonRpcResponse> answer(JsonRpcRequest request) {
@@ -115,7 +118,7 @@ final class DefaultJsonRpcServer implements JsonRpcServer {
 
 	@Override
 	public Mono<JsonRpcResponse> call(JsonRpcRequest request) {
-		return AnsweredCall.of(this.chain, request);
+		return new AnsweredCall(this.chain, request);
 	}
 
 }

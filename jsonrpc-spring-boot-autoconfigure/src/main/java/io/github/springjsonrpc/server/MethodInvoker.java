@@ -11,8 +11,10 @@ import io.github.springjsonrpc.protocol.JsonRpcRequest;
 import io.github.springjsonrpc.protocol.JsonRpcResponse;
 import io.github.springjsonrpc.protocol.MethodNotFoundException;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Fuseable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.context.Context;
 
 /**
  * The end of the chain: finds the method, runs it where it belongs and waits for its
@@ -42,36 +44,56 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 			return Mono.error(new MethodNotFoundException());
 		}
 		Mono<JsonRpcRequest> prepared = method.handler().prepare(request);
-		Mono<Object> result = (prepared != null) ? prepared.flatMap((ready) -> run(method, ready))
+		Mono<JsonRpcResponse> response = (prepared != null) ? prepared.flatMap((ready) -> run(method, ready))
 				: run(method, request);
-		if (this.timeout != null) {
-			result = result.timeout(this.timeout, Mono.error(() -> failure(JsonRpcErrorCode.DEADLINE_EXCEEDED, null)));
-		}
-		return result.map((value) -> JsonRpcResponse.success(request.id(), value, method.resultType()))
-			.switchIfEmpty(Mono.fromSupplier(() -> JsonRpcResponse.success(request.id(), null)));
+		return (this.timeout == null) ? response
+				: response.timeout(this.timeout, Mono.error(() -> failure(JsonRpcErrorCode.DEADLINE_EXCEEDED, null)));
 	}
 
-	private Mono<Object> run(RegisteredMethod method, JsonRpcRequest request) {
-		Mono<Object> result = method.blocking() ? onWorker(method, request) : onEventLoop(method, request);
-		Function<Object, ? extends @Nullable Object> mapper = method.resultMapper();
-		return (mapper != null) ? result.flatMap((value) -> this.results.toMono(mapper.apply(value))) : result;
-	}
-
-	private Mono<Object> onEventLoop(RegisteredMethod method, JsonRpcRequest request) {
-		return Mono.deferContextual((context) -> invoke(method, request, ThreadLocals.capture(context)));
-	}
-
-	private Mono<Object> onWorker(RegisteredMethod method, JsonRpcRequest request) {
+	private Mono<JsonRpcResponse> run(RegisteredMethod method, JsonRpcRequest request) {
 		return Mono.deferContextual((context) -> {
 			ThreadLocals threadLocals = ThreadLocals.capture(context);
-			// what the method fails with is carried inside, so that the only error
-			// outside
-			// is that of a scheduler which takes no more
-			return Mono.fromCallable(() -> invoke(method, request, threadLocals))
-				.subscribeOn(this.scheduler)
-				.onErrorMap(RejectedExecutionException.class, (ex) -> failure(JsonRpcErrorCode.LIMIT_EXCEEDED, ex))
-				.flatMap((result) -> result);
+			return method.blocking() ? onWorker(method, request, threadLocals) : call(method, request, threadLocals);
 		});
+	}
+
+	private Mono<JsonRpcResponse> onWorker(RegisteredMethod method, JsonRpcRequest request, ThreadLocals threadLocals) {
+		// what the method fails with is carried inside, so that the only error outside is
+		// that of a scheduler which takes no more
+		return Mono.fromCallable(() -> call(method, request, threadLocals))
+			.subscribeOn(this.scheduler)
+			.onErrorMap(RejectedExecutionException.class, (ex) -> failure(JsonRpcErrorCode.LIMIT_EXCEEDED, ex))
+			.flatMap(MethodInvoker::caught);
+	}
+
+	/**
+	 * Turn what Reactor takes for fatal and throws into an error. On a worker nobody
+	 * would catch it, and the caller would wait for ever.
+	 */
+	private static Mono<JsonRpcResponse> caught(Mono<JsonRpcResponse> response) {
+		if (response instanceof Fuseable.ScalarCallable) {
+			return response;
+		}
+		return Mono.create((sink) -> {
+			try {
+				sink.onCancel(
+						response.subscribe(sink::success, sink::error, sink::success, Context.of(sink.contextView())));
+			}
+			catch (Throwable ex) {
+				sink.error(failedWithError(ex));
+			}
+		});
+	}
+
+	private static IllegalStateException failedWithError(Throwable error) {
+		return new IllegalStateException("The method failed with an error", error);
+	}
+
+	private Mono<JsonRpcResponse> call(RegisteredMethod method, JsonRpcRequest request, ThreadLocals threadLocals) {
+		Mono<Object> result = invoke(method, request, threadLocals);
+		Function<Object, ? extends @Nullable Object> mapper = method.resultMapper();
+		return respond((mapper != null) ? result.flatMap((value) -> this.results.toMono(mapper.apply(value))) : result,
+				request, method);
 	}
 
 	private Mono<Object> invoke(RegisteredMethod method, JsonRpcRequest request, ThreadLocals threadLocals) {
@@ -84,10 +106,32 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 		}
 		catch (Throwable ex) {
 			// Reactor would rather end the thread than answer the caller
-			return Mono.error(new IllegalStateException("The method failed with an error", ex));
+			return Mono.error(failedWithError(ex));
 		}
 		finally {
 			scope.close();
+		}
+	}
+
+	private static Mono<JsonRpcResponse> respond(Mono<Object> result, JsonRpcRequest request, RegisteredMethod method) {
+		if (result instanceof Fuseable.ScalarCallable<?> present) {
+			return respond(present, request, method);
+		}
+		return result.map((value) -> JsonRpcResponse.success(request.id(), value, method.resultType()))
+			.defaultIfEmpty(JsonRpcResponse.success(request.id(), null));
+	}
+
+	// the short path: a result that is there needs no operators to become a response
+	private static Mono<JsonRpcResponse> respond(Fuseable.ScalarCallable<?> result, JsonRpcRequest request,
+			RegisteredMethod method) {
+		try {
+			return Mono.just(JsonRpcResponse.success(request.id(), result.call(), method.resultType()));
+		}
+		catch (Exception ex) {
+			return Mono.error(ex);
+		}
+		catch (Throwable ex) {
+			return Mono.error(failedWithError(ex));
 		}
 	}
 

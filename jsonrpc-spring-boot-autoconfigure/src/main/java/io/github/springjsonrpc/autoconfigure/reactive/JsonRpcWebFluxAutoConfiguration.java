@@ -2,6 +2,9 @@ package io.github.springjsonrpc.autoconfigure.reactive;
 
 import io.github.springjsonrpc.autoconfigure.JsonRpcProperties;
 import io.github.springjsonrpc.autoconfigure.JsonRpcServerAutoConfiguration;
+import io.github.springjsonrpc.autoconfigure.JsonRpcServers;
+import io.github.springjsonrpc.autoconfigure.ServerBeans;
+import io.github.springjsonrpc.autoconfigure.ServerBeansCheck;
 import io.github.springjsonrpc.autoconfigure.ServerPropertiesBinder;
 import io.github.springjsonrpc.server.JsonRpcServer;
 import io.github.springjsonrpc.server.webflux.ExchangeArgumentResolver;
@@ -14,16 +17,14 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.DispatcherHandler;
 
 /**
@@ -31,6 +32,7 @@ import org.springframework.web.reactive.DispatcherHandler;
  */
 @AutoConfiguration(after = JsonRpcServerAutoConfiguration.class)
 @ConditionalOnWebApplication(type = Type.REACTIVE)
+@ConditionalOnBooleanProperty(name = "jsonrpc.server.enabled", matchIfMissing = true)
 @ConditionalOnClass(DispatcherHandler.class)
 @ConditionalOnBean(JsonRpcServer.class)
 @Import(JsonRpcHttpHandlersRegistrar.class)
@@ -38,43 +40,41 @@ public final class JsonRpcWebFluxAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	HttpStatusPolicy jsonRpcHttpStatusPolicy() {
-		return HttpStatusPolicy.DEFAULT;
-	}
-
-	@Bean
-	@Order(Ordered.LOWEST_PRECEDENCE - 10)
 	ExchangeArgumentResolver rpcExchangeArgumentResolver() {
 		return new ExchangeArgumentResolver();
 	}
 
 	@Bean
-	JsonRpcHttpHandlerFactory jsonRpcHttpHandlerFactory(JsonRpcProperties properties, Environment environment,
-			ObjectProvider<OriginPolicy> originPolicy, HttpStatusPolicy statusPolicy) {
-		return new JsonRpcHttpHandlerFactory(properties, new ServerPropertiesBinder(environment),
-				originPolicy.getIfAvailable(), statusPolicy);
+	JsonRpcHttpHandlerFactory jsonRpcHttpHandlerFactory(JsonRpcProperties common, ServerPropertiesBinder properties,
+			ServerBeans beans) {
+		return new JsonRpcHttpHandlerFactory(common, properties, beans);
 	}
 
 	@Bean
-	@Primary
 	@ConditionalOnMissingBean
 	JsonRpcHttpHandler jsonRpcHttpHandler(JsonRpcHttpHandlerFactory factory, JsonRpcServer server) {
 		return factory.create(server);
 	}
 
 	@Bean
-	HttpEndpoints jsonRpcHttpEndpoints(ObjectProvider<JsonRpcHttpHandler> handlers, Environment environment) {
-		return HttpEndpoints.of(handlers.orderedStream().toList(), new ServerPropertiesBinder(environment));
+	HttpEndpoints jsonRpcHttpEndpoints(ObjectProvider<JsonRpcHttpHandler> handlers, ServerPropertiesBinder properties) {
+		return HttpEndpoints.of(handlers.stream().toList(), properties);
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
 	JsonRpcHandlerMapping jsonRpcHandlerMapping(HttpEndpoints endpoints) {
 		return new JsonRpcHandlerMapping(endpoints.handlers());
 	}
 
 	@Bean
-	HttpEndpointsLogger jsonRpcHttpEndpointsLogger(HttpEndpoints endpoints) {
-		return new HttpEndpointsLogger(endpoints);
+	HttpEndpointsLogger jsonRpcHttpEndpointsLogger(HttpEndpoints endpoints, ApplicationContext context) {
+		return new HttpEndpointsLogger(endpoints, context);
+	}
+
+	@Bean
+	ServerBeansCheck jsonRpcHttpServerBeansCheck(ServerBeans beans, JsonRpcServers servers) {
+		return new ServerBeansCheck(beans, servers, OriginPolicy.class, HttpStatusPolicy.class);
 	}
 
 }

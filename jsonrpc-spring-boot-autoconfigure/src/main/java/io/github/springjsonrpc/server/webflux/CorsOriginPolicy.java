@@ -1,6 +1,5 @@
 package io.github.springjsonrpc.server.webflux;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +7,6 @@ import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.util.PatternMatchUtils;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsProcessor;
 import org.springframework.web.cors.reactive.DefaultCorsProcessor;
@@ -16,8 +14,8 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Admits requests of the same origin, of listed ones and those without an {@code Origin},
- * which no browser sends; of these, requests to listed hosts only, if any are listed.
- * Refused requests get 403.
+ * as no browser sends a POST request without; of these, requests to listed hosts only, if
+ * any are listed. Refused requests get 403.
  *
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch, HTTP CORS
  * protocol</a>
@@ -28,7 +26,7 @@ public final class CorsOriginPolicy implements OriginPolicy {
 
 	private final CorsConfiguration configuration = new CorsConfiguration();
 
-	private final String[] allowedHosts;
+	private final AllowedHosts allowedHosts;
 
 	/**
 	 * Create a policy.
@@ -40,10 +38,9 @@ public final class CorsOriginPolicy implements OriginPolicy {
 	 * @param allowCredentials whether listed origins may send cookies
 	 */
 	public CorsOriginPolicy(List<String> allowedOrigins, List<String> allowedHosts, boolean allowCredentials) {
-		this.allowedHosts = allowedHosts.stream().map((host) -> host.toLowerCase(Locale.ROOT)).toArray(String[]::new);
-		if (!allowedOrigins.isEmpty()) {
-			this.configuration.setAllowedOriginPatterns(allowedOrigins);
-		}
+		this.allowedHosts = new AllowedHosts(allowedHosts);
+		// browsers send them in lower case
+		allowedOrigins.forEach((origin) -> this.configuration.addAllowedOriginPattern(origin.toLowerCase(Locale.ROOT)));
 		this.configuration.setAllowedMethods(List.of(HttpMethod.POST.name(), HttpMethod.GET.name()));
 		this.configuration.addAllowedHeader(CorsConfiguration.ALL);
 		this.configuration.setAllowCredentials(allowCredentials);
@@ -52,18 +49,12 @@ public final class CorsOriginPolicy implements OriginPolicy {
 
 	@Override
 	public boolean admit(ServerWebExchange exchange) {
-		if (this.allowedHosts.length > 0 && !isAllowedHost(exchange.getRequest().getURI())) {
+		if (!this.allowedHosts.accept(exchange.getRequest().getURI())) {
 			exchange.getResponse().setStatusCode(HttpStatus.FORBIDDEN);
 			return false;
 		}
 		return !exchange.getRequest().getHeaders().containsHeader(HttpHeaders.ORIGIN)
 				|| this.processor.process(this.configuration, exchange);
-	}
-
-	private boolean isAllowedHost(URI uri) {
-		String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
-		return PatternMatchUtils.simpleMatch(this.allowedHosts, host)
-				|| PatternMatchUtils.simpleMatch(this.allowedHosts, host + ":" + uri.getPort());
 	}
 
 	@Override

@@ -25,9 +25,8 @@ public final class JsonRpcHandlerMapping extends SimpleUrlHandlerMapping {
 		super(handlers, ORDER);
 	}
 
-	// asked for preflight requests; any other is checked by the handler, so that one
-	// which
-	// is mounted by other means checks it too
+	// asked for preflight requests only: the handler checks all others by itself, so that
+	// it does so wherever it is mounted
 	@Override
 	protected @Nullable CorsConfiguration getCorsConfiguration(Object handler, ServerWebExchange exchange) {
 		return (handler instanceof JsonRpcHttpHandler http) ? http.originPolicy().corsConfiguration()

@@ -10,6 +10,8 @@ import io.github.springjsonrpc.protocol.JsonRpcId;
 import io.github.springjsonrpc.protocol.JsonRpcMessage;
 import io.github.springjsonrpc.protocol.JsonRpcResponse;
 import io.github.springjsonrpc.server.JsonRpcServer;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -38,6 +40,8 @@ import org.springframework.web.server.WebHandler;
  * A client that goes away cancels the calls that it waits for.
  */
 public final class JsonRpcHttpHandler implements WebHandler {
+
+	private static final Log logger = LogFactory.getLog(JsonRpcHttpHandler.class);
 
 	private static final Set<String> SUBTYPES = Set.of("json", "json-rpc", "jsonrequest");
 
@@ -137,13 +141,12 @@ public final class JsonRpcHttpHandler implements WebHandler {
 	private Mono<Void> answer(ServerWebExchange exchange, byte[] body) {
 		JsonRpcMessage message = this.server.codec().decode(body, this.server.maxBatchSize());
 		return this.server.handle(message, (request) -> request.withAttribute(ServerWebExchange.class, exchange))
-			.map((answer) -> write(exchange.getResponse(), answer))
-			.defaultIfEmpty(Mono.defer(() -> write(exchange.getResponse(), null)))
-			.flatMap((written) -> written);
+			.singleOptional()
+			.flatMap((answer) -> write(exchange.getResponse(), answer.orElse(null)));
 	}
 
 	private Mono<Void> write(ServerHttpResponse response, @Nullable JsonRpcMessage answer) {
-		HttpStatusCode status = this.statusPolicy.statusOf(answer);
+		HttpStatusCode status = statusOf(answer);
 		if (answer != null) {
 			return write(response, status, answer);
 		}
@@ -153,7 +156,25 @@ public final class JsonRpcHttpHandler implements WebHandler {
 		return response.setComplete();
 	}
 
+	private HttpStatusCode statusOf(@Nullable JsonRpcMessage answer) {
+		try {
+			return this.statusPolicy.statusOf(answer);
+		}
+		catch (RuntimeException ex) {
+			// the calls have been made: their caller has to learn what became of them
+			logger.error(this.statusPolicy + " failed to choose a status", ex);
+			return HttpStatusPolicy.DEFAULT.statusOf(answer);
+		}
+	}
+
+	/**
+	 * Write an answer. To be subscribed to at once: nobody else releases the buffer.
+	 */
 	private Mono<Void> write(ServerHttpResponse response, HttpStatusCode status, JsonRpcMessage answer) {
+		if (response.isCommitted()) {
+			// a filter was faster, with a timeout for example
+			return Mono.empty();
+		}
 		DataBuffer buffer = this.encoder.encode(answer, response.bufferFactory());
 		response.setStatusCode(status);
 		response.getHeaders().setContentType(MediaType.APPLICATION_JSON);

@@ -1,0 +1,7 @@
+/**
+ * The snippets of {@code docs/methods.md}.
+ */
+@NullMarked
+package io.github.springjsonrpc.docs.methods;
+
+import org.jspecify.annotations.NullMarked;

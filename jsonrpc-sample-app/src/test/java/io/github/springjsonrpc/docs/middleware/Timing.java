@@ -1,0 +1,29 @@
+package io.github.springjsonrpc.docs.middleware;
+
+import io.github.springjsonrpc.middleware.RpcMiddleware;
+import io.github.springjsonrpc.protocol.JsonRpcRequest;
+import io.github.springjsonrpc.protocol.JsonRpcResponse;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+// tag::middleware[]
+@Component
+@Order(10)
+class Timing implements RpcMiddleware {
+
+	private static final Log logger = LogFactory.getLog(Timing.class);
+
+	@Override
+	public Mono<JsonRpcResponse> handle(JsonRpcRequest request, Chain chain) {
+		return chain.next(request).timed().map((timed) -> {
+			logger.info(request.method() + " took " + timed.elapsed().toMillis() + " ms");
+			return timed.get();
+		});
+	}
+
+}
+// end::middleware[]

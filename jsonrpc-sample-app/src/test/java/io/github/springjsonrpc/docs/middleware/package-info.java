@@ -1,0 +1,7 @@
+/**
+ * The snippets of {@code docs/middleware.md}.
+ */
+@NullMarked
+package io.github.springjsonrpc.docs.middleware;
+
+import org.jspecify.annotations.NullMarked;

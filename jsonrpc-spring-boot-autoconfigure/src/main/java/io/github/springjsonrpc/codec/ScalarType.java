@@ -1,0 +1,101 @@
+package io.github.springjsonrpc.codec;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the plainest of values by itself, where a JSON library would need a parser for
+ * each of them: short integers, booleans and strings without escapes. It is put before a
+ * type only if the library reads that type in its own standard way, and leaves whatever
+ * is not plain to it, errors included.
+ */
+final class ScalarType implements JsonType {
+
+	/**
+	 * The types that can be read here.
+	 */
+	static final Set<Class<?>> CANDIDATES = Set.of(int.class, Integer.class, long.class, Long.class, boolean.class,
+			Boolean.class, String.class);
+
+	// as many digits as fit into a long, whatever they are
+	private static final int MAX_DIGITS = 18;
+
+	private final JsonType type;
+
+	private final Class<?> wanted;
+
+	private ScalarType(JsonType type, Class<?> wanted) {
+		this.type = type;
+		this.wanted = wanted;
+	}
+
+	/**
+	 * Put this before a type if that helps.
+	 * @param type the type
+	 * @param wanted its class
+	 * @param standard the candidates that the library reads in its standard way
+	 * @return what reads the type
+	 */
+	static JsonType before(JsonType type, Class<?> wanted, Set<Class<?>> standard) {
+		return standard.contains(wanted) ? new ScalarType(type, wanted) : type;
+	}
+
+	@Override
+	public @Nullable Object read(byte[] json, int offset, int length) {
+		Object value = (this.wanted == String.class) ? plainString(json, offset, length)
+				: (this.wanted == boolean.class || this.wanted == Boolean.class) ? plainBoolean(json[offset], length)
+						: plainInteger(json, offset, length);
+		return (value != null) ? value : this.type.read(json, offset, length);
+	}
+
+	private static @Nullable String plainString(byte[] json, int offset, int length) {
+		int end = offset + length - 1;
+		if (length < 2 || json[offset] != '"' || json[end] != '"') {
+			return null;
+		}
+		for (int i = offset + 1; i < end; i++) {
+			byte c = json[i];
+			if (c < 0x20 || c == '\\' || c == '"') {
+				return null;
+			}
+		}
+		return new String(json, offset + 1, length - 2, StandardCharsets.ISO_8859_1);
+	}
+
+	private static @Nullable Boolean plainBoolean(byte first, int length) {
+		return (first == 't' && length == 4) ? Boolean.TRUE : (first == 'f' && length == 5) ? Boolean.FALSE : null;
+	}
+
+	private @Nullable Object plainInteger(byte[] json, int offset, int length) {
+		boolean negative = json[offset] == '-';
+		int start = negative ? offset + 1 : offset;
+		int digits = offset + length - start;
+		if (digits == 0 || digits > MAX_DIGITS || (json[start] == '0' && digits > 1)) {
+			return null;
+		}
+		long value = 0;
+		for (int i = start; i < offset + length; i++) {
+			int digit = json[i] - '0';
+			if (digit < 0 || digit > 9) {
+				return null;
+			}
+			value = value * 10 + digit;
+		}
+		return box(negative ? -value : value);
+	}
+
+	private @Nullable Object box(long value) {
+		if (this.wanted == long.class || this.wanted == Long.class) {
+			return value;
+		}
+		return (value == (int) value) ? (Object) (int) value : null;
+	}
+
+	@Override
+	public @Nullable Object convert(@Nullable Object value) {
+		return this.type.convert(value);
+	}
+
+}

@@ -1,0 +1,207 @@
+package io.github.springjsonrpc.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
+
+import io.github.springjsonrpc.protocol.JsonRpcBatch;
+import io.github.springjsonrpc.protocol.JsonRpcMessage;
+import io.github.springjsonrpc.protocol.JsonRpcResponse;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
+import reactor.util.context.Context;
+
+/**
+ * Answers the entries of a batch, several of them at the same time, and puts the answers
+ * into the order of the entries. Completes empty if there are none. What Reactor's
+ * {@code flatMapSequential} does, without a queue for each entry: most have one value and
+ * have it at once.
+ */
+final class BatchCall extends Mono<JsonRpcMessage> {
+
+	private final List<? extends JsonRpcMessage> entries;
+
+	private final Function<JsonRpcMessage, Mono<JsonRpcResponse>> answer;
+
+	private final int concurrency;
+
+	/**
+	 * Create a call.
+	 * @param entries the entries
+	 * @param answer answers one of them, or completes empty; never fails
+	 * @param concurrency how many entries may run at the same time
+	 */
+	BatchCall(List<? extends JsonRpcMessage> entries, Function<JsonRpcMessage, Mono<JsonRpcResponse>> answer,
+			int concurrency) {
+		this.entries = entries;
+		this.answer = answer;
+		this.concurrency = concurrency;
+	}
+
+	@Override
+	public void subscribe(CoreSubscriber<? super JsonRpcMessage> actual) {
+		Coordinator coordinator = new Coordinator(actual, this);
+		actual.onSubscribe(coordinator);
+		coordinator.drain();
+	}
+
+	/**
+	 * Starts entries and collects their answers. Entries are started by one thread at a
+	 * time, whichever finished one last, and in a loop, so that entries that answer at
+	 * once do not nest.
+	 */
+	private static final class Coordinator extends Operators.MonoSubscriber<JsonRpcMessage, JsonRpcMessage> {
+
+		private final BatchCall batch;
+
+		private final @Nullable JsonRpcResponse[] answers;
+
+		private final AtomicReferenceArray<@Nullable Entry> running;
+
+		private final AtomicInteger finished = new AtomicInteger();
+
+		private final AtomicInteger draining = new AtomicInteger();
+
+		// these two belong to the thread that drains
+		private int started;
+
+		private boolean ended;
+
+		Coordinator(CoreSubscriber<? super JsonRpcMessage> actual, BatchCall batch) {
+			super(actual);
+			this.batch = batch;
+			this.answers = new @Nullable JsonRpcResponse[batch.entries.size()];
+			this.running = new AtomicReferenceArray<>(this.answers.length);
+		}
+
+		void drain() {
+			if (this.draining.getAndIncrement() != 0) {
+				return;
+			}
+			int missed = 1;
+			do {
+				while (this.started < this.answers.length && !isCancelled()
+						&& this.started - this.finished.get() < this.batch.concurrency) {
+					start(this.started++);
+				}
+				if (this.finished.get() == this.answers.length && !this.ended) {
+					this.ended = true;
+					end();
+				}
+				missed = this.draining.addAndGet(-missed);
+			}
+			while (missed != 0);
+		}
+
+		private void start(int index) {
+			Entry entry = new Entry(this, index);
+			this.running.set(index, entry);
+			try {
+				this.batch.answer.apply(this.batch.entries.get(index)).subscribe(entry);
+			}
+			catch (Throwable ex) {
+				// the other entries still want to be started
+				entry.onError(ex);
+			}
+		}
+
+		void finished(int index, @Nullable JsonRpcResponse answer) {
+			this.answers[index] = answer;
+			this.running.lazySet(index, null);
+			this.finished.incrementAndGet();
+			drain();
+		}
+
+		private void end() {
+			List<JsonRpcResponse> given = new ArrayList<>(this.answers.length);
+			for (JsonRpcResponse answer : this.answers) {
+				if (answer != null) {
+					given.add(answer);
+				}
+			}
+			if (given.isEmpty()) {
+				this.actual.onComplete();
+			}
+			else {
+				complete(new JsonRpcBatch(given));
+			}
+		}
+
+		@Override
+		public void cancel() {
+			super.cancel();
+			for (int i = 0; i < this.answers.length; i++) {
+				Entry entry = this.running.get(i);
+				if (entry != null) {
+					entry.cancel();
+				}
+			}
+		}
+
+	}
+
+	/**
+	 * Waits for the answer of one entry.
+	 */
+	private static final class Entry implements CoreSubscriber<JsonRpcResponse> {
+
+		private final Coordinator coordinator;
+
+		private final int index;
+
+		private @Nullable JsonRpcResponse answer;
+
+		private volatile @Nullable Subscription subscription;
+
+		Entry(Coordinator coordinator, int index) {
+			this.coordinator = coordinator;
+			this.index = index;
+		}
+
+		@Override
+		public Context currentContext() {
+			return this.coordinator.currentContext();
+		}
+
+		@Override
+		public void onSubscribe(Subscription subscription) {
+			this.subscription = subscription;
+			if (this.coordinator.isCancelled()) {
+				subscription.cancel();
+			}
+			else {
+				subscription.request(Long.MAX_VALUE);
+			}
+		}
+
+		@Override
+		public void onNext(JsonRpcResponse answer) {
+			this.answer = answer;
+		}
+
+		@Override
+		public void onComplete() {
+			this.coordinator.finished(this.index, this.answer);
+		}
+
+		@Override
+		public void onError(Throwable exception) {
+			Operators.onErrorDropped(exception, currentContext());
+			this.coordinator.finished(this.index, null);
+		}
+
+		void cancel() {
+			Subscription subscription = this.subscription;
+			if (subscription != null) {
+				subscription.cancel();
+			}
+		}
+
+	}
+
+}
