@@ -146,7 +146,9 @@ final class BatchCall extends Mono<JsonRpcMessage> {
 				}
 			}
 			if (given.isEmpty()) {
-				this.actual.onComplete();
+				if (!isCancelled()) {
+					this.actual.onComplete();
+				}
 			}
 			else {
 				complete(new JsonRpcBatch(given));

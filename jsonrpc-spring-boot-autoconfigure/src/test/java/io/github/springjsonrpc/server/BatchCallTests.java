@@ -68,6 +68,21 @@ class BatchCallTests {
 			.containsExactly("batch of " + size, "complete");
 	}
 
+	@Test
+	void runsNotificationsBehindCancelledRequestsToTheLast() {
+		List<JsonRpcMessage> mixed = new ArrayList<>(entries(2));
+		IntStream.range(0, 5).forEach((i) -> mixed.add(JsonRpcRequest.notification("n" + i, JsonRpcParams.none())));
+		mixed.addAll(entries(2));
+		List<String> started = new ArrayList<>();
+		BatchCall call = new BatchCall(mixed, (entry) -> Mono.defer(() -> {
+			JsonRpcRequest request = (JsonRpcRequest) entry;
+			started.add(request.method());
+			return request.isNotification() ? Mono.empty() : Mono.never();
+		}), 2);
+		subscribe(call, Long.MAX_VALUE).subscription.cancel();
+		assertThat(started).containsExactly("m", "m", "n0", "n1", "n2", "n3", "n4");
+	}
+
 	static Stream<Integer> rounds() {
 		return IntStream.range(0, 20).boxed();
 	}
