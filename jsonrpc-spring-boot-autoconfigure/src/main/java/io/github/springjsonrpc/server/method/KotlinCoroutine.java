@@ -43,12 +43,17 @@ final class KotlinCoroutine {
 			.mono(context(), (scope, continuation) -> KCallables.callSuspendBy(this.function, values, continuation))
 			.onErrorMap(InvocationTargetException.class, InvocationTargetException::getTargetException)
 			.mapNotNull(KotlinInvocation::toJavaResult);
-		ReactiveAdapter adapter = this.resultAdapter;
-		if (adapter == null) {
-			return result;
-		}
-		return adapter.isMultiValue() ? result.flatMapMany(adapter::toPublisher)
-				: result.flatMap((value) -> Mono.from(adapter.toPublisher(value)));
+		return (this.resultAdapter != null) ? adapt(result, this.resultAdapter) : result;
+	}
+
+	private static Publisher<?> adapt(Mono<Object> result, ReactiveAdapter adapter) {
+		return adapter.isMultiValue() ? result.flatMapMany(adapter::toPublisher) : result
+			.flatMap((value) -> isAdaptable(value, adapter) ? Mono.from(adapter.toPublisher(value)) : Mono.just(value));
+	}
+
+	// Spring's proxies wait for what a coroutine returns
+	private static boolean isAdaptable(Object value, ReactiveAdapter adapter) {
+		return adapter.getReactiveType().isInstance(value);
 	}
 
 	private static CoroutineContext context() {

@@ -9,12 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 import kotlin.Unit;
-import kotlin.jvm.JvmClassMappingKt;
 import kotlin.reflect.KFunction;
 import kotlin.reflect.KParameter;
-import kotlin.reflect.KType;
 import kotlin.reflect.jvm.KCallablesJvm;
-import kotlin.reflect.jvm.KTypesJvm;
 import kotlin.reflect.jvm.ReflectJvmMapping;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +38,7 @@ final class KotlinInvocation implements MethodInvocation {
 		this.function = function;
 		this.parameters = function.getParameters();
 		this.valueClasses = this.parameters.stream()
-			.map((parameter) -> KotlinValueClass.of(javaClass(parameter.getType())))
+			.map((parameter) -> KotlinValueClass.of(parameter.getType()))
 			.toArray(KotlinValueClass[]::new);
 		this.javaParameterCount = method.getParameterCount();
 		this.coroutine = function.isSuspend() ? new KotlinCoroutine(function) : null;
@@ -80,15 +77,9 @@ final class KotlinInvocation implements MethodInvocation {
 	}
 
 	private static boolean needsKotlin(KFunction<?> function) {
-		return function.isSuspend() || KotlinValueClass.of(javaClass(function.getReturnType())) != null
-				|| function.getParameters()
-					.stream()
-					.anyMatch((parameter) -> parameter.isOptional()
-							|| KotlinValueClass.of(javaClass(parameter.getType())) != null);
-	}
-
-	private static Class<?> javaClass(KType type) {
-		return JvmClassMappingKt.getJavaClass(KTypesJvm.getJvmErasure(type));
+		return function.isSuspend() || KotlinValueClass.of(function.getReturnType()) != null || function.getParameters()
+			.stream()
+			.anyMatch((parameter) -> parameter.isOptional() || KotlinValueClass.of(parameter.getType()) != null);
 	}
 
 	@Override

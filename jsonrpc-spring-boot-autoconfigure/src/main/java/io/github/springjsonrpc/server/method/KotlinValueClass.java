@@ -5,9 +5,12 @@ import java.lang.reflect.Method;
 
 import io.github.springjsonrpc.protocol.InvalidParamsException;
 import kotlin.jvm.JvmClassMappingKt;
+import kotlin.reflect.KClass;
 import kotlin.reflect.KFunction;
+import kotlin.reflect.KType;
 import kotlin.reflect.full.KClasses;
 import kotlin.reflect.jvm.KCallablesJvm;
+import kotlin.reflect.jvm.KTypesJvm;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.KotlinDetector;
@@ -28,15 +31,18 @@ final class KotlinValueClass {
 		KCallablesJvm.setAccessible(constructor, true);
 		this.type = type;
 		this.constructor = constructor;
-		this.wrapped = of(unboxing(type).getReturnType());
+		this.wrapped = of(constructor.getParameters().get(0).getType());
 	}
 
-	static @Nullable KotlinValueClass of(Class<?> type) {
-		if (!KotlinDetector.isInlineClass(type)) {
-			return null;
-		}
-		KFunction<?> constructor = KClasses.getPrimaryConstructor(JvmClassMappingKt.getKotlinClass(type));
-		return (constructor != null) ? new KotlinValueClass(type, constructor) : null;
+	/**
+	 * Return the value class of a type, or {@code null} if it is none.
+	 */
+	static @Nullable KotlinValueClass of(KType type) {
+		KClass<?> kotlinClass = KTypesJvm.getJvmErasure(type);
+		Class<?> javaClass = JvmClassMappingKt.getJavaClass(kotlinClass);
+		KFunction<?> constructor = KotlinDetector.isInlineClass(javaClass) ? KClasses.getPrimaryConstructor(kotlinClass)
+				: null;
+		return (constructor != null) ? new KotlinValueClass(javaClass, constructor) : null;
 	}
 
 	/**
@@ -47,12 +53,13 @@ final class KotlinValueClass {
 		if (this.type.isInstance(value)) {
 			return value;
 		}
+		Object argument = (this.wrapped != null) ? this.wrapped.box(value, parameter) : value;
 		try {
-			return this.constructor.call((this.wrapped != null) ? this.wrapped.box(value, parameter) : value);
+			return this.constructor.call(argument);
 		}
 		catch (Throwable ex) {
-			throw failure((ex instanceof InvocationTargetException wrapper) ? wrapper.getTargetException() : ex,
-					parameter);
+			throw (ex instanceof InvocationTargetException wrapper) ? failure(wrapper.getTargetException(), parameter)
+					: ex;
 		}
 	}
 
@@ -65,17 +72,13 @@ final class KotlinValueClass {
 	static @Nullable Object unbox(@Nullable Object value) {
 		Object unboxed = value;
 		while (unboxed != null && KotlinDetector.isInlineClass(unboxed.getClass())) {
-			unboxed = ReflectionUtils.invokeMethod(unboxing(unboxed.getClass()), unboxed);
+			Method unboxing = ReflectionUtils.findMethod(unboxed.getClass(), "unbox-impl");
+			if (unboxing == null) {
+				throw new IllegalStateException("Not a value class: " + unboxed.getClass().getName());
+			}
+			unboxed = ReflectionUtils.invokeMethod(unboxing, unboxed);
 		}
 		return unboxed;
-	}
-
-	private static Method unboxing(Class<?> type) {
-		Method method = ReflectionUtils.findMethod(type, "unbox-impl");
-		if (method == null) {
-			throw new IllegalArgumentException("Not a value class: " + type.getName());
-		}
-		return method;
 	}
 
 }

@@ -9,9 +9,13 @@ import io.github.springjsonrpc.autoconfigure.JsonRpcServerAutoConfiguration;
 import io.github.springjsonrpc.server.JsonRpcServer;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
  * Applications with the library's auto-configuration, but without a web server.
@@ -33,6 +37,25 @@ final class TestApplications {
 	static void run(Consumer<Calls> test, Class<?>... configurations) {
 		runner().withUserConfiguration(configurations)
 			.run((context) -> test.accept(new Calls(context.getBean(JsonRpcServer.class))));
+	}
+
+	/**
+	 * Start an application that several tests share, with validation.
+	 */
+	static ConfigurableApplicationContext start(Class<?>... configurations) {
+		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+		context.register(configurations);
+		context.register(Everything.class);
+		context.refresh();
+		return context;
+	}
+
+	@ImportAutoConfiguration({ JacksonAutoConfiguration.class, AopAutoConfiguration.class,
+			ValidationAutoConfiguration.class, JsonRpcCodecAutoConfiguration.class,
+			JsonRpcMethodAutoConfiguration.class, JsonRpcMiddlewareAutoConfiguration.class,
+			JsonRpcServerAutoConfiguration.class })
+	static class Everything {
+
 	}
 
 }
