@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonRpcRequest implements JsonRpcMessage {
 
-	private static final int MAX_TEXT = 200;
-
 	private final @Nullable JsonRpcId id;
 
 	private final String method;
@@ -182,9 +180,8 @@ public final class JsonRpcRequest implements JsonRpcMessage {
 	@Override
 	public String toString() {
 		String quoted = JsonStrings.quote(this.method);
-		String text = (isNotification() ? "notification " : "request " + this.id + " ")
-				+ quoted.substring(1, quoted.length() - 1);
-		return (text.length() <= MAX_TEXT) ? text : text.substring(0, MAX_TEXT) + "…";
+		return JsonRpcId.abbreviate((isNotification() ? "notification " : "request " + this.id + " ")
+				+ quoted.substring(1, quoted.length() - 1));
 	}
 
 	// a list, because there are few and each copy of a request shares them

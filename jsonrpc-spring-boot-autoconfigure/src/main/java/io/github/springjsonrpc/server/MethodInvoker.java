@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.Fuseable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.util.context.Context;
 
 /**
  * The end of the chain: finds the method, runs it where it belongs and waits for its
@@ -60,29 +59,10 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 	private Mono<JsonRpcResponse> onWorker(RegisteredMethod method, JsonRpcRequest request, ThreadLocals threadLocals) {
 		// what the method fails with is carried inside, so that the only error outside is
 		// that of a scheduler which takes no more
-		return Mono.fromCallable(() -> call(method, request, threadLocals))
+		return new FatalErrorMono<>(Mono.fromCallable(() -> call(method, request, threadLocals))
 			.subscribeOn(this.scheduler)
 			.onErrorMap(RejectedExecutionException.class, (ex) -> failure(JsonRpcErrorCode.LIMIT_EXCEEDED, ex))
-			.flatMap(MethodInvoker::caught);
-	}
-
-	/**
-	 * Turn what Reactor takes for fatal and throws into an error. On a worker nobody
-	 * would catch it, and the caller would wait for ever.
-	 */
-	private static Mono<JsonRpcResponse> caught(Mono<JsonRpcResponse> response) {
-		if (response instanceof Fuseable.ScalarCallable) {
-			return response;
-		}
-		return Mono.create((sink) -> {
-			try {
-				sink.onCancel(
-						response.subscribe(sink::success, sink::error, sink::success, Context.of(sink.contextView())));
-			}
-			catch (Throwable ex) {
-				sink.error(failedWithError(ex));
-			}
-		});
+			.flatMap((response) -> response));
 	}
 
 	private static IllegalStateException failedWithError(Throwable error) {
@@ -92,8 +72,19 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 	private Mono<JsonRpcResponse> call(RegisteredMethod method, JsonRpcRequest request, ThreadLocals threadLocals) {
 		Mono<Object> result = invoke(method, request, threadLocals);
 		Function<Object, ? extends @Nullable Object> mapper = method.resultMapper();
-		return respond((mapper != null) ? result.flatMap((value) -> this.results.toMono(mapper.apply(value))) : result,
-				request, method);
+		return respond((mapper != null) ? result.flatMap((value) -> map(value, mapper)) : result, request, method);
+	}
+
+	private Mono<Object> map(Object value, Function<Object, ? extends @Nullable Object> mapper) {
+		try {
+			return this.results.toMono(mapper.apply(value));
+		}
+		catch (Exception ex) {
+			return Mono.error(ex);
+		}
+		catch (Throwable ex) {
+			return Mono.error(failedWithError(ex));
+		}
 	}
 
 	private Mono<Object> invoke(RegisteredMethod method, JsonRpcRequest request, ThreadLocals threadLocals) {
@@ -117,8 +108,9 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 		if (result instanceof Fuseable.ScalarCallable<?> present) {
 			return respond(present, request, method);
 		}
-		return result.map((value) -> JsonRpcResponse.success(request.id(), value, method.resultType()))
-			.defaultIfEmpty(JsonRpcResponse.success(request.id(), null));
+		return new FatalErrorMono<>(
+				result.map((value) -> JsonRpcResponse.success(request.id(), value, method.resultType()))
+					.defaultIfEmpty(JsonRpcResponse.success(request.id(), null)));
 	}
 
 	// the short path: a result that is there needs no operators to become a response

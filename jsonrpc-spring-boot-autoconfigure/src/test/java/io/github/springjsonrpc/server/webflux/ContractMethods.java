@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-import io.github.springjsonrpc.annotation.RpcAttribute;
 import io.github.springjsonrpc.annotation.RpcMethod;
 import io.github.springjsonrpc.annotation.RpcParam;
 import io.github.springjsonrpc.annotation.RpcService;
@@ -130,11 +129,6 @@ class ContractMethods {
 	@RpcMethod
 	CompletableFuture<String> future(String value) {
 		return CompletableFuture.supplyAsync(() -> value);
-	}
-
-	@RpcMethod
-	Mono<List<String>> marks(@RpcAttribute String before, @RpcAttribute String mark) {
-		return Mono.just(List.of(before, mark));
 	}
 
 	@RpcMethod

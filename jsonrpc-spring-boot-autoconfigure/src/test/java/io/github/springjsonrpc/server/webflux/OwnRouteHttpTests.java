@@ -1,17 +1,23 @@
 package io.github.springjsonrpc.server.webflux;
 
+import java.time.Duration;
+
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The handler in a route of the application's own does all it does elsewhere. Seed row
- * S53.
+ * The handler in a route of the application's own does all it does elsewhere. Seed rows
+ * S53 and S73.
  */
 @HttpTest
 class OwnRouteHttpTests {
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
 	private static final String PATH = "/api/v2/rpc";
 
@@ -47,6 +53,20 @@ class OwnRouteHttpTests {
 	@Test
 	void checksTheContentType() {
 		assertThat(post(CALL, "Content-Type: text/plain").status()).isEqualTo(415);
+	}
+
+	@Test
+	void cancelsCallWhoseClientGoesAway(@Autowired Probe probe) {
+		RawHttp http = RawHttp.connect(this.port);
+		http.send(
+				RawHttp.post(PATH, "{\"jsonrpc\":\"2.0\",\"method\":\"probe.never\",\"params\":[\"route\"],\"id\":1}"));
+		Awaitility.await()
+			.atMost(TIMEOUT)
+			.untilAsserted(() -> assertThat(probe.events("route")).containsExactly("started"));
+		http.reset();
+		Awaitility.await()
+			.atMost(TIMEOUT)
+			.untilAsserted(() -> assertThat(probe.events("route")).containsExactly("started", "cancelled"));
 	}
 
 	private HttpAnswer post(String message, String... headers) {
