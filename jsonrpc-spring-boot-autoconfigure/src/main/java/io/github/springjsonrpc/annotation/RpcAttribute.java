@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * transport. A caller can never supply it. If the attribute is absent the call fails with
  * -32603, unless the parameter is an {@link java.util.Optional} or {@code @Nullable}.
  */
-@Target(ElementType.PARAMETER)
+@Target({ ElementType.PARAMETER, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface RpcAttribute {

@@ -22,7 +22,7 @@ import org.springframework.core.annotation.AliasFor;
  * @see RpcService
  * @see RpcParam
  */
-@Target(ElementType.METHOD)
+@Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface RpcMethod {

@@ -13,7 +13,7 @@ import org.springframework.core.annotation.AliasFor;
  * default. Without the annotation a parameter has its Java name, and is optional if it is
  * an {@link java.util.Optional}, {@code @Nullable}, or nullable in Kotlin.
  */
-@Target(ElementType.PARAMETER)
+@Target({ ElementType.PARAMETER, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface RpcParam {

@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
  * List&lt;Order&gt; search(&#64;RpcParams Range range) { … }
  * </pre>
  */
-@Target(ElementType.PARAMETER)
+@Target({ ElementType.PARAMETER, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface RpcParams {

@@ -77,8 +77,8 @@ final class JsonExpectation {
 	 * @return a clause whose subject is the value
 	 */
 	static String of(@Nullable Class<?> target, @Nullable Object container) {
-		boolean element = target != null && target.isArray() && target.isInstance(container);
-		return of(element ? target.getComponentType() : target);
+		return (target != null && target.isArray() && target.isInstance(container)) ? of(target.getComponentType())
+				: of(target);
 	}
 
 }

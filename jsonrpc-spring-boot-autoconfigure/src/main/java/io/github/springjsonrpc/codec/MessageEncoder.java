@@ -102,7 +102,9 @@ public final class MessageEncoder {
 			this.codec.encode(response, out.limited());
 			return;
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (IOException | RuntimeException | Error ex) {
+			// an error as well, such as that of a getter whose class can't be loaded: the
+			// caller waits for an answer, and in a batch so do those of the other entries
 			if (!out.isFull()) {
 				logger.error("Could not write " + response + " as JSON", ex);
 			}

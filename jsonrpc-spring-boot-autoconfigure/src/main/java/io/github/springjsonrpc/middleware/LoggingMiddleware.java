@@ -3,6 +3,7 @@ package io.github.springjsonrpc.middleware;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.springjsonrpc.protocol.JsonRpcError;
 import io.github.springjsonrpc.protocol.JsonRpcException;
@@ -11,6 +12,7 @@ import io.github.springjsonrpc.protocol.JsonRpcResponse;
 import io.github.springjsonrpc.protocol.JsonValue;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,11 +27,16 @@ public class LoggingMiddleware implements RpcMiddleware {
 	 */
 	public static final int ORDER = Integer.MIN_VALUE + 200;
 
+	// of an id and the name of a method, both of which callers choose
+	private static final int MAX_CALL_LENGTH = 200;
+
 	private static final Log logger = LogFactory.getLog(LoggingMiddleware.class);
 
 	private final Function<Object, JsonValue> json;
 
 	private final ParameterNames parameterNames;
+
+	private final int maxLength;
 
 	private final LoggedJson logged;
 
@@ -38,7 +45,7 @@ public class LoggingMiddleware implements RpcMiddleware {
 	 * @param json turns a result into what would be sent
 	 * @param parameterNames tells the names of a method's parameters, so that params by
 	 * position can be redacted
-	 * @param maxLength how many characters of a value are logged
+	 * @param maxLength how many characters of a value or message are logged
 	 * @param redacted names of parameters and members whose values are never logged,
 	 * however deep they are and in whatever case they are written
 	 */
@@ -46,6 +53,7 @@ public class LoggingMiddleware implements RpcMiddleware {
 			Set<String> redacted) {
 		this.json = json;
 		this.parameterNames = parameterNames;
+		this.maxLength = maxLength;
 		this.logged = new LoggedJson(maxLength, redacted);
 	}
 
@@ -54,36 +62,55 @@ public class LoggingMiddleware implements RpcMiddleware {
 		if (!logger.isInfoEnabled()) {
 			return chain.next(request);
 		}
+		String call = LoggedJson.line(request.toString(), MAX_CALL_LENGTH);
 		return Mono.defer(() -> {
-			logger.info("-> " + request + " " + params(request));
+			logger.info("-> " + call + params(request));
 			return chain.next(request);
 		})
-			.doOnNext((response) -> logger.info("<- " + request + " " + outcome(response)))
-			.doOnError((ex) -> logger.info("<- " + request + " " + failure(ex)))
-			.doOnCancel(() -> logger.info("<- " + request + " cancelled"));
+			.doOnSuccess((response) -> logger.info("<- " + call + outcome(response)))
+			.doOnError((ex) -> logger.info("<- " + call + failure(ex)))
+			.doOnCancel(() -> logger.info("<- " + call + " cancelled"));
 	}
 
 	private String params(JsonRpcRequest request) {
 		return switch (request.params().kind()) {
 			case NONE -> "";
-			case NAMED -> this.logged.render(this.json.apply(request.params()));
-			case POSITIONAL ->
-				this.logged.render(this.json.apply(request.params()), this.parameterNames.of(request.method()));
+			case NAMED -> json(request.params(), List::of);
+			case POSITIONAL -> json(request.params(), () -> this.parameterNames.of(request.method()));
 		};
 	}
 
-	private String outcome(JsonRpcResponse response) {
+	private String outcome(@Nullable JsonRpcResponse response) {
+		if (response == null) {
+			return " without a response";
+		}
 		JsonRpcError error = response.error();
 		if (error != null) {
-			return "error " + error.code() + " " + error.message();
+			return error(error.code(), error.message());
 		}
 		Object result = response.result();
-		return (result != null) ? this.logged.render(this.json.apply(result)) : "null";
+		return (result != null) ? json(result, List::of) : " null";
 	}
 
-	private static String failure(Throwable exception) {
-		return (exception instanceof JsonRpcException known) ? "error " + known.code() + " " + known.getMessage()
-				: "failed: " + exception;
+	private String failure(Throwable exception) {
+		return (exception instanceof JsonRpcException known) ? error(known.code(), known.getMessage())
+				: LoggedJson.line(" failed: " + exception, this.maxLength);
+	}
+
+	private String error(int code, @Nullable String message) {
+		return LoggedJson.line(" error " + code + " " + message, this.maxLength);
+	}
+
+	/**
+	 * Write a value. One that can't be written is not the logging's to fail for.
+	 */
+	private String json(Object value, Supplier<List<String>> names) {
+		try {
+			return " " + this.logged.render(this.json.apply(value), names.get());
+		}
+		catch (RuntimeException | StackOverflowError ex) {
+			return " (not written: " + ex.getClass().getName() + ")";
+		}
 	}
 
 	/**

@@ -18,6 +18,8 @@ public final class JsonRpcId {
 	 */
 	public static final JsonRpcId NULL = new JsonRpcId("null");
 
+	private static final int MAX_LOGGED = 200;
+
 	private final String json;
 
 	private JsonRpcId(String json) {
@@ -90,6 +92,13 @@ public final class JsonRpcId {
 	 */
 	public String toJson() {
 		return this.json;
+	}
+
+	/**
+	 * Cut a text for a log: callers choose their ids and methods, and so their length.
+	 */
+	static String abbreviate(String text) {
+		return (text.length() <= MAX_LOGGED) ? text : text.substring(0, MAX_LOGGED) + "…";
 	}
 
 	@Override

@@ -172,9 +172,16 @@ public final class JsonRpcRequest implements JsonRpcMessage {
 		return Collections.unmodifiableMap(map);
 	}
 
+	/**
+	 * Return the id and the method for a log: without line breaks, which a caller could
+	 * forge entries with, and not at any length.
+	 * @return the text
+	 */
 	@Override
 	public String toString() {
-		return (isNotification() ? "notification " : "request " + this.id + " ") + this.method;
+		String quoted = JsonStrings.quote(this.method);
+		return JsonRpcId.abbreviate((isNotification() ? "notification " : "request " + this.id + " ")
+				+ quoted.substring(1, quoted.length() - 1));
 	}
 
 	// a list, because there are few and each copy of a request shares them

@@ -129,9 +129,13 @@ public final class JsonRpcResponse implements JsonRpcMessage {
 		return new JsonRpcResponse(id, this.result, this.resultType, this.error);
 	}
 
+	/**
+	 * Return the id and the error code for a log, not at any length.
+	 * @return the text
+	 */
 	@Override
 	public String toString() {
-		return "response " + this.id + ((this.error != null) ? " " + this.error.code() : "");
+		return JsonRpcId.abbreviate("response " + this.id) + ((this.error != null) ? " " + this.error.code() : "");
 	}
 
 }

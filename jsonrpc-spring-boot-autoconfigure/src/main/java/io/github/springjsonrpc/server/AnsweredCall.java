@@ -5,8 +5,6 @@ import io.github.springjsonrpc.protocol.JsonRpcErrorCode;
 import io.github.springjsonrpc.protocol.JsonRpcException;
 import io.github.springjsonrpc.protocol.JsonRpcRequest;
 import io.github.springjsonrpc.protocol.JsonRpcResponse;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
@@ -21,7 +19,7 @@ import reactor.core.publisher.Operators;
  */
 final class AnsweredCall extends Mono<JsonRpcResponse> {
 
-	private static final Log logger = LogFactory.getLog(JsonRpcServer.class);
+	private static final FailureLog logger = new FailureLog(JsonRpcServer.class);
 
 	private final RpcMiddleware.Chain chain;
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 
 import io.github.springjsonrpc.protocol.JsonRpcBatch;
 import io.github.springjsonrpc.protocol.JsonRpcMessage;
+import io.github.springjsonrpc.protocol.JsonRpcRequest;
 import io.github.springjsonrpc.protocol.JsonRpcResponse;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
@@ -67,7 +68,10 @@ final class BatchCall extends Mono<JsonRpcMessage> {
 
 		private final AtomicInteger draining = new AtomicInteger();
 
+		// these two belong to the thread that drains
 		private int started;
+
+		private boolean ended;
 
 		Coordinator(CoreSubscriber<? super JsonRpcMessage> actual, BatchCall batch) {
 			super(actual);
@@ -82,32 +86,59 @@ final class BatchCall extends Mono<JsonRpcMessage> {
 			}
 			int missed = 1;
 			do {
-				while (this.started < this.answers.length && !isCancelled()
+				while (this.started < this.answers.length
 						&& this.started - this.finished.get() < this.batch.concurrency) {
-					start(this.started++);
+					next(this.started++);
 				}
-				if (this.finished.get() == this.answers.length) {
-					finish();
+				if (this.finished.get() == this.answers.length && !this.ended) {
+					this.ended = true;
+					end();
 				}
 				missed = this.draining.addAndGet(-missed);
 			}
 			while (missed != 0);
 		}
 
-		private void start(int index) {
-			Entry entry = new Entry(this, index);
+		// a notification runs whether or not anybody is there to see it
+		private void next(int index) {
+			boolean notification = this.batch.entries.get(index) instanceof JsonRpcRequest request
+					&& request.isNotification();
+			if (notification || !isCancelled()) {
+				start(index, notification);
+			}
+			else {
+				this.finished.incrementAndGet();
+			}
+		}
+
+		private void start(int index, boolean notification) {
+			Entry entry = new Entry(this, index, notification);
 			this.running.set(index, entry);
-			this.batch.answer.apply(this.batch.entries.get(index)).subscribe(entry);
+			try {
+				this.batch.answer.apply(this.batch.entries.get(index)).subscribe(entry);
+			}
+			catch (Throwable ex) {
+				// the other entries still want to be started
+				entry.onError(ex);
+			}
 		}
 
 		void finished(int index, @Nullable JsonRpcResponse answer) {
 			this.answers[index] = answer;
-			this.running.lazySet(index, null);
-			this.finished.incrementAndGet();
-			drain();
+			abandoned(index);
 		}
 
-		private void finish() {
+		/**
+		 * Make room for the next entry, once for each.
+		 */
+		void abandoned(int index) {
+			if (this.running.getAndSet(index, null) != null) {
+				this.finished.incrementAndGet();
+				drain();
+			}
+		}
+
+		private void end() {
 			List<JsonRpcResponse> given = new ArrayList<>(this.answers.length);
 			for (JsonRpcResponse answer : this.answers) {
 				if (answer != null) {
@@ -127,8 +158,9 @@ final class BatchCall extends Mono<JsonRpcMessage> {
 			super.cancel();
 			for (int i = 0; i < this.answers.length; i++) {
 				Entry entry = this.running.get(i);
-				if (entry != null) {
+				if (entry != null && !entry.notification) {
 					entry.cancel();
+					abandoned(i);
 				}
 			}
 		}
@@ -144,13 +176,16 @@ final class BatchCall extends Mono<JsonRpcMessage> {
 
 		private final int index;
 
+		private final boolean notification;
+
 		private @Nullable JsonRpcResponse answer;
 
 		private volatile @Nullable Subscription subscription;
 
-		Entry(Coordinator coordinator, int index) {
+		Entry(Coordinator coordinator, int index, boolean notification) {
 			this.coordinator = coordinator;
 			this.index = index;
+			this.notification = notification;
 		}
 
 		@Override
@@ -161,8 +196,9 @@ final class BatchCall extends Mono<JsonRpcMessage> {
 		@Override
 		public void onSubscribe(Subscription subscription) {
 			this.subscription = subscription;
-			if (this.coordinator.isCancelled()) {
+			if (this.coordinator.isCancelled() && !this.notification) {
 				subscription.cancel();
+				this.coordinator.abandoned(this.index);
 			}
 			else {
 				subscription.request(Long.MAX_VALUE);

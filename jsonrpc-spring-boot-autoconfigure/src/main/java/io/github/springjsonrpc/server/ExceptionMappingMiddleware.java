@@ -12,8 +12,6 @@ import io.github.springjsonrpc.protocol.JsonRpcErrorCode;
 import io.github.springjsonrpc.protocol.JsonRpcException;
 import io.github.springjsonrpc.protocol.JsonRpcRequest;
 import io.github.springjsonrpc.protocol.JsonRpcResponse;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -30,7 +28,7 @@ public class ExceptionMappingMiddleware implements RpcMiddleware {
 	 */
 	public static final int ORDER = Integer.MIN_VALUE + 100;
 
-	private static final Log logger = LogFactory.getLog(ExceptionMappingMiddleware.class);
+	private static final FailureLog logger = new FailureLog(ExceptionMappingMiddleware.class);
 
 	private final List<RpcExceptionResolver> resolvers;
 
@@ -68,7 +66,7 @@ public class ExceptionMappingMiddleware implements RpcMiddleware {
 			logger.warn("JSON-RPC " + request + " failed with " + known.code() + " " + known.message(),
 					exception.getCause());
 		}
-		else if (logger.isDebugEnabled()) {
+		else {
 			logger.debug("JSON-RPC " + request + " failed with " + known, exception);
 		}
 		return known;

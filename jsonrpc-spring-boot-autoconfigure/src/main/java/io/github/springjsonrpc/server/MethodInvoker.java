@@ -59,17 +59,32 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 	private Mono<JsonRpcResponse> onWorker(RegisteredMethod method, JsonRpcRequest request, ThreadLocals threadLocals) {
 		// what the method fails with is carried inside, so that the only error outside is
 		// that of a scheduler which takes no more
-		return Mono.fromCallable(() -> call(method, request, threadLocals))
+		return new FatalErrorMono<>(Mono.fromCallable(() -> call(method, request, threadLocals))
 			.subscribeOn(this.scheduler)
 			.onErrorMap(RejectedExecutionException.class, (ex) -> failure(JsonRpcErrorCode.LIMIT_EXCEEDED, ex))
-			.flatMap((response) -> response);
+			.flatMap((response) -> response));
+	}
+
+	private static IllegalStateException failedWithError(Throwable error) {
+		return new IllegalStateException("The method failed with an error", error);
 	}
 
 	private Mono<JsonRpcResponse> call(RegisteredMethod method, JsonRpcRequest request, ThreadLocals threadLocals) {
 		Mono<Object> result = invoke(method, request, threadLocals);
 		Function<Object, ? extends @Nullable Object> mapper = method.resultMapper();
-		return respond((mapper != null) ? result.flatMap((value) -> this.results.toMono(mapper.apply(value))) : result,
-				request, method);
+		return respond((mapper != null) ? result.flatMap((value) -> map(value, mapper)) : result, request, method);
+	}
+
+	private Mono<Object> map(Object value, Function<Object, ? extends @Nullable Object> mapper) {
+		try {
+			return this.results.toMono(mapper.apply(value));
+		}
+		catch (Exception ex) {
+			return Mono.error(ex);
+		}
+		catch (Throwable ex) {
+			return Mono.error(failedWithError(ex));
+		}
 	}
 
 	private Mono<Object> invoke(RegisteredMethod method, JsonRpcRequest request, ThreadLocals threadLocals) {
@@ -82,7 +97,7 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 		}
 		catch (Throwable ex) {
 			// Reactor would rather end the thread than answer the caller
-			return Mono.error(new IllegalStateException("The method failed with an error", ex));
+			return Mono.error(failedWithError(ex));
 		}
 		finally {
 			scope.close();
@@ -93,8 +108,9 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 		if (result instanceof Fuseable.ScalarCallable<?> present) {
 			return respond(present, request, method);
 		}
-		return result.map((value) -> JsonRpcResponse.success(request.id(), value, method.resultType()))
-			.defaultIfEmpty(JsonRpcResponse.success(request.id(), null));
+		return new FatalErrorMono<>(
+				result.map((value) -> JsonRpcResponse.success(request.id(), value, method.resultType()))
+					.defaultIfEmpty(JsonRpcResponse.success(request.id(), null)));
 	}
 
 	// the short path: a result that is there needs no operators to become a response
@@ -105,6 +121,9 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 		}
 		catch (Exception ex) {
 			return Mono.error(ex);
+		}
+		catch (Throwable ex) {
+			return Mono.error(failedWithError(ex));
 		}
 	}
 

@@ -36,20 +36,27 @@ final class ResultAdapter {
 			return Mono.empty();
 		}
 		if (result instanceof Mono<?> mono) {
-			return mono.cast(Object.class);
+			return widen(mono);
 		}
 		if (result instanceof Publisher<?> publisher) {
 			return collect(Flux.from(publisher));
 		}
 		if (result instanceof CompletableFuture<?> future) {
-			return Mono.<Object>fromFuture(future.thenApply((value) -> value));
+			return widen(Mono.fromFuture(future));
 		}
 		ReactiveAdapter adapter = ReactiveAdapterRegistry.getSharedInstance().getAdapter(null, result);
 		if (adapter == null) {
 			return Mono.just(result);
 		}
 		Publisher<?> publisher = adapter.toPublisher(result);
-		return adapter.isMultiValue() ? collect(Flux.from(publisher)) : Mono.from(publisher).cast(Object.class);
+		return adapter.isMultiValue() ? collect(Flux.from(publisher)) : widen(Mono.from(publisher));
+	}
+
+	// any value is an object, and a Mono only ever gives; an operator would hide that a
+	// value is there already
+	@SuppressWarnings("unchecked")
+	private static Mono<Object> widen(Mono<?> mono) {
+		return (Mono<Object>) mono;
 	}
 
 	private Mono<Object> collect(Flux<?> items) {

@@ -1,11 +1,6 @@
 package io.github.springjsonrpc.server;
 
-import io.micrometer.context.ContextRegistry;
-import io.micrometer.context.ContextSnapshot;
-import io.micrometer.context.ContextSnapshotFactory;
 import reactor.util.context.ContextView;
-
-import org.springframework.util.ClassUtils;
 
 /**
  * Carries thread locals that Micrometer's context propagation knows, such as those of
@@ -13,7 +8,7 @@ import org.springframework.util.ClassUtils;
  * whatever thread that runs. Without that library on the class path, or without anything
  * registered with it, this does nothing.
  */
-interface ThreadLocals {
+public interface ThreadLocals {
 
 	/**
 	 * Set the captured values in the current thread.
@@ -21,8 +16,14 @@ interface ThreadLocals {
 	 */
 	Scope set();
 
+	/**
+	 * Capture the values of a context, and of the current thread where the context has
+	 * none.
+	 * @param context the context
+	 * @return the values
+	 */
 	static ThreadLocals capture(ContextView context) {
-		return Micrometer.PRESENT ? Micrometer.capture(context) : Micrometer.NONE;
+		return MicrometerThreadLocals.PRESENT ? MicrometerThreadLocals.capture(context) : MicrometerThreadLocals.NONE;
 	}
 
 	/**
@@ -33,39 +34,6 @@ interface ThreadLocals {
 
 		@Override
 		void close();
-
-	}
-
-	/**
-	 * The only place that needs the optional library.
-	 */
-	final class Micrometer {
-
-		private static final boolean PRESENT = ClassUtils.isPresent("io.micrometer.context.ContextSnapshotFactory",
-				ThreadLocals.class.getClassLoader());
-
-		private static final ThreadLocals NONE = () -> () -> {
-		};
-
-		private Micrometer() {
-		}
-
-		private static ThreadLocals capture(ContextView context) {
-			if (ContextRegistry.getInstance().getThreadLocalAccessors().isEmpty()) {
-				return NONE;
-			}
-			ContextSnapshot snapshot = Factory.INSTANCE.captureAll(context);
-			return () -> {
-				ContextSnapshot.Scope scope = snapshot.setThreadLocals();
-				return scope::close;
-			};
-		}
-
-		private static final class Factory {
-
-			private static final ContextSnapshotFactory INSTANCE = ContextSnapshotFactory.builder().build();
-
-		}
 
 	}
 

@@ -30,32 +30,34 @@ class FailureAnalysisTests {
 
 	@Test
 	void namesBothMethodsOfOneName(CapturedOutput output) {
-		assertThat(failure(output, Users.class, OtherUsers.class)).isEqualTo("""
-				Description:
+		assertThat(failure(output, Users.class, OtherUsers.class)).isEqualTo(
+				"""
+						Description:
 
-				The JSON-RPC method 'find' is offered twice:
+						The JSON-RPC method 'find' is offered twice:
 
-				\t- io.github.springjsonrpc.autoconfigure.FailureAnalysisTests$Users#find(long)
-				\t- io.github.springjsonrpc.autoconfigure.FailureAnalysisTests$OtherUsers#search(String)
+						\t- io.github.springjsonrpc.autoconfigure.FailureAnalysisTests$Users#find(long) (bean 'failureAnalysisTests.Users')
+						\t- io.github.springjsonrpc.autoconfigure.FailureAnalysisTests$OtherUsers#search(String) (bean 'failureAnalysisTests.OtherUsers')
 
-				Action:
+						Action:
 
-				Give one of them another name by @RpcMethod, or another prefix or server by @RpcService.""");
+						Give one of them another name by @RpcMethod, or another prefix or server by @RpcService.""");
 	}
 
 	@Test
 	void namesBothOverloadsOfAMethod(CapturedOutput output) {
-		assertThat(failure(output, Overloads.class)).isEqualTo("""
-				Description:
+		assertThat(failure(output, Overloads.class)).isEqualTo(
+				"""
+						Description:
 
-				The JSON-RPC method 'find' is offered twice:
+						The JSON-RPC method 'find' is offered twice:
 
-				\t- io.github.springjsonrpc.autoconfigure.FailureAnalysisTests$Overloads#find(long)
-				\t- io.github.springjsonrpc.autoconfigure.FailureAnalysisTests$Overloads#find(String)
+						\t- io.github.springjsonrpc.autoconfigure.FailureAnalysisTests$Overloads#find(long) (bean 'failureAnalysisTests.Overloads')
+						\t- io.github.springjsonrpc.autoconfigure.FailureAnalysisTests$Overloads#find(String) (bean 'failureAnalysisTests.Overloads')
 
-				Action:
+						Action:
 
-				Give one of them another name by @RpcMethod, or another prefix or server by @RpcService.""");
+						Give one of them another name by @RpcMethod, or another prefix or server by @RpcService.""");
 	}
 
 	@Test
@@ -77,7 +79,7 @@ class FailureAnalysisTests {
 				"""
 						Description:
 
-						The JSON-RPC method 'rpc.find' of io.github.springjsonrpc.autoconfigure.FailureAnalysisTests$ReservedName#find(long) has a reserved name.
+						The JSON-RPC method 'rpc.find' of io.github.springjsonrpc.autoconfigure.FailureAnalysisTests$ReservedName#find(long) (bean 'failureAnalysisTests.ReservedName') has a reserved name.
 
 						Action:
 
@@ -116,7 +118,7 @@ class FailureAnalysisTests {
 				"""
 						Description:
 
-						The JSON-RPC method 'find' of io.github.springjsonrpc.autoconfigure.FailureAnalysisTests$UnknownServer#find(long) names the server 'amdin', which does not exist.
+						The JSON-RPC method 'find' of io.github.springjsonrpc.autoconfigure.FailureAnalysisTests$UnknownServer#find(long) (bean 'failureAnalysisTests.UnknownServer') names the server 'amdin', which does not exist.
 
 						Action:
 

@@ -10,6 +10,7 @@ import io.github.springjsonrpc.CapturedLog;
 import io.github.springjsonrpc.protocol.JsonRpcErrorCode;
 import io.github.springjsonrpc.protocol.JsonRpcException;
 import io.github.springjsonrpc.protocol.JsonRpcId;
+import io.github.springjsonrpc.protocol.JsonRpcMessage;
 import io.github.springjsonrpc.protocol.JsonRpcParams;
 import io.github.springjsonrpc.protocol.JsonRpcRequest;
 import io.github.springjsonrpc.protocol.JsonRpcResponse;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -112,7 +115,7 @@ class JsonRpcServerTests {
 	@ValueSource(strings = { "{'jsonrpc':'2.0','result':1,'id':7}",
 			"{'jsonrpc':'2.0','error':{'code':1,'message':'x'},'id':7}" })
 	void takesResponseForAnInvalidRequest(String response) {
-		assertThat(TestServer.with().answer(response)).isEqualTo(TestServer.error(-32600, "Invalid Request", "null"));
+		assertThat(TestServer.with().answer(response)).isEqualTo(TestServer.error(-32600, "Invalid Request", "7"));
 	}
 
 	@Test
@@ -181,6 +184,63 @@ class JsonRpcServerTests {
 		StepVerifier.create(request).expectNext(TestServer.result("1")).expectComplete().verify(TestServer.TIMEOUT);
 		StepVerifier.create(notification).expectComplete().verify(TestServer.TIMEOUT);
 		assertThat(this.calls).hasValue(2);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			{'jsonrpc':'2.0','method':'count','id':1}                                       | 1
+			{'jsonrpc':'2.0','method':'unknown','id':1}                                     | 1
+			{'jsonrpc':'2.0','method':'count'}                                              | 0
+			[{'jsonrpc':'2.0','method':'count','id':1},{'jsonrpc':'2.0','method':'count'}]  | 1
+			[{'jsonrpc':'2.0','method':'count'},{'jsonrpc':'2.0','method':'count'}]         | 0
+			[{'jsonrpc':'2.0','method':'count'}]                                            | 0
+			[1,2]                                                                           | 1
+			1                                                                               | 1
+			""")
+	void signalsItsAnswerAndItsEndOnce(String message, int answers) {
+		List<String> signals = new ArrayList<>();
+		JsonRpcServer server = TestServer.with(this.count).server();
+		// no operator in between, as those hide what comes too often
+		server.handle(TestServer.read(message), (request) -> request).subscribe(new CoreSubscriber<>() {
+
+			@Override
+			public void onSubscribe(Subscription subscription) {
+				subscription.request(Long.MAX_VALUE);
+			}
+
+			@Override
+			public void onNext(JsonRpcMessage answer) {
+				signals.add("answer");
+			}
+
+			@Override
+			public void onError(Throwable exception) {
+				signals.add("error");
+			}
+
+			@Override
+			public void onComplete() {
+				signals.add("end");
+			}
+
+		});
+		assertThat(signals).isEqualTo((answers > 0) ? List.of("answer", "end") : List.of("end"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "{'jsonrpc':'2.0','method':'count','id':1}", "[{'jsonrpc':'2.0','method':'count','id':1}]" })
+	void keepsItsAnswerUntilSomebodyAsksForIt(String message) {
+		try (CapturedLog log = CapturedLog.of(JsonRpcServer.class, Level.WARN)) {
+			StepVerifier.create(TestServer.with(this.count).send(message), 0)
+				.expectSubscription()
+				.then(() -> assertThat(this.calls).hasValue(1))
+				.thenRequest(1)
+				.assertNext((answer) -> assertThat(answer).contains(TestServer.result("1")))
+				.expectComplete()
+				.verify(TestServer.TIMEOUT);
+			assertThat(log.lines()).isEmpty();
+		}
 	}
 
 	@ParameterizedTest

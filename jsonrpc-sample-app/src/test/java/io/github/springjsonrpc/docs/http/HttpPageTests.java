@@ -1,6 +1,7 @@
 package io.github.springjsonrpc.docs.http;
 
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.Map;
 
 import io.github.springjsonrpc.docs.HttpCall;
@@ -28,15 +29,18 @@ class HttpPageTests {
 
 	@Test
 	void answersWithTheStatusThatThePolicyChooses() {
-		assertThat(status("ping")).isEqualTo(200);
-		assertThat(status("unknown")).isEqualTo(400);
+		assertThat(call("ping").statusCode()).isEqualTo(200);
+		assertThat(call("unknown").statusCode()).isEqualTo(400);
 	}
 
-	private int status(String method) {
-		return HttpCall
-			.post(URI.create("http://localhost:" + this.port + "/rpc"),
-					"{\"jsonrpc\":\"2.0\",\"method\":\"" + method + "\",\"id\":1}", Map.of())
-			.statusCode();
+	@Test
+	void webFiltersOfTheApplicationApply() {
+		assertThat(call("ping").headers().firstValue("X-Served-By")).hasValue("a web filter");
+	}
+
+	private HttpResponse<String> call(String method) {
+		return HttpCall.post(URI.create("http://localhost:" + this.port + "/rpc"),
+				"{\"jsonrpc\":\"2.0\",\"method\":\"" + method + "\",\"id\":1}", Map.of());
 	}
 
 }

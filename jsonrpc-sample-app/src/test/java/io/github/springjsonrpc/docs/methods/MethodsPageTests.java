@@ -63,8 +63,8 @@ class MethodsPageTests {
 
 	@Test
 	void offersTheMethodsOfAServerOnItsPathOnly() {
-		assertThat(HttpCall.call(this.port, "/admin", "status", "[]")).isEqualTo("\"result\":\"fine\"");
-		assertThat(call("status", "[]")).contains("-32601");
+		assertThat(HttpCall.call(this.port, "/admin", "servers", "[]")).isEqualTo("\"result\":[\"default\",\"admin\"]");
+		assertThat(call("servers", "[]")).contains("-32601");
 	}
 
 	@Test

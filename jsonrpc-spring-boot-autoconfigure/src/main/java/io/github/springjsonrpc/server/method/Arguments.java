@@ -1,7 +1,6 @@
 package io.github.springjsonrpc.server.method;
 
 import java.util.List;
-import java.util.Optional;
 
 import io.github.springjsonrpc.codec.JsonRpcCodec;
 import io.github.springjsonrpc.protocol.InvalidParamsException;
@@ -16,28 +15,41 @@ import reactor.core.publisher.Mono;
  */
 final class Arguments {
 
-	private final Slot[] slots;
+	private static final Object[] NONE = {};
 
 	private final @Nullable ParamsBinder binder;
 
-	private final @Nullable WholeParams whole;
+	private final List<InjectedArgument> deferred;
 
-	private final List<Slot.Injected> deferred;
-
-	private final boolean allBound;
+	// null if the bound values are the arguments
+	private final Argument @Nullable [] arguments;
 
 	Arguments(ParameterPlan plan, JsonRpcCodec codec) {
-		this.slots = plan.slots().toArray(Slot[]::new);
-		this.whole = (plan.whole() != null) ? new WholeParams(plan.whole(), codec) : null;
+		List<BoundParameter> bound = plan.bound();
 		// also without parameters, to refuse params
-		this.binder = (plan.takesParams() || plan.whole() != null) ? null : new ParamsBinder(plan.bound(), codec);
-		this.deferred = plan.slots()
+		this.binder = plan.bindsOneByOne() ? new ParamsBinder(bound, codec) : null;
+		this.deferred = plan.slots(Slot.Injected.class)
 			.stream()
-			.filter(Slot.Injected.class::isInstance)
-			.map(Slot.Injected.class::cast)
-			.filter((slot) -> slot.argument().isDeferred())
+			.map(Slot.Injected::argument)
+			.filter(InjectedArgument::isDeferred)
 			.toList();
-		this.allBound = plan.slots().stream().allMatch(Slot.Bound.class::isInstance);
+		this.arguments = (bound.size() == plan.slots().size()) ? null
+				: plan.slots().stream().map((slot) -> argument(slot, bound, codec)).toArray(Argument[]::new);
+	}
+
+	private static Argument argument(Slot slot, List<BoundParameter> parameters, JsonRpcCodec codec) {
+		if (slot instanceof Slot.Bound single) {
+			int index = parameters.indexOf(single.parameter());
+			return (request, bound) -> bound[index];
+		}
+		if (slot instanceof Slot.Injected injected) {
+			return (request, bound) -> injected.argument().get(request);
+		}
+		if (slot instanceof Slot.Whole whole) {
+			WholeParams params = new WholeParams(whole.parameter(), codec);
+			return (request, bound) -> params.read(request.params());
+		}
+		return (request, bound) -> request.params();
 	}
 
 	/**
@@ -49,17 +61,10 @@ final class Arguments {
 			return null;
 		}
 		Mono<JsonRpcRequest> prepared = Mono.just(request);
-		for (Slot.Injected slot : this.deferred) {
-			prepared = prepared.flatMap((ready) -> await(slot, ready));
+		for (InjectedArgument argument : this.deferred) {
+			prepared = prepared.flatMap(argument::prepare);
 		}
 		return prepared;
-	}
-
-	private static Mono<JsonRpcRequest> await(Slot.Injected slot, JsonRpcRequest request) {
-		if (!(slot.argument().get(request) instanceof Mono<?> value)) {
-			return Mono.just(request);
-		}
-		return value.map((there) -> request.withAttribute(slot.attribute(), there)).defaultIfEmpty(request);
 	}
 
 	/**
@@ -67,38 +72,25 @@ final class Arguments {
 	 * @throws InvalidParamsException if the params do not fit
 	 */
 	@Nullable Object[] resolve(JsonRpcRequest request) {
-		@Nullable Object[] bound = (this.binder != null) ? this.binder.bind(request.params()) : new Object[0];
-		if (this.allBound) {
+		@Nullable Object[] bound = (this.binder != null) ? this.binder.bind(request.params()) : NONE;
+		if (this.arguments == null) {
 			return bound;
 		}
-		@Nullable Object[] arguments = new @Nullable Object[this.slots.length];
-		for (int i = 0; i < arguments.length; i++) {
-			arguments[i] = argument(this.slots[i], request, bound);
+		@Nullable Object[] resolved = new @Nullable Object[this.arguments.length];
+		for (int i = 0; i < resolved.length; i++) {
+			resolved[i] = this.arguments[i].get(request, bound);
 		}
-		return arguments;
+		return resolved;
 	}
 
-	private @Nullable Object argument(Slot slot, JsonRpcRequest request, @Nullable Object[] bound) {
-		if (slot instanceof Slot.Bound single) {
-			return bound[single.index()];
-		}
-		if (slot instanceof Slot.Injected injected) {
-			return inject(injected, request);
-		}
-		return (this.whole != null && slot instanceof Slot.Whole) ? this.whole.read(request.params())
-				: request.params();
-	}
+	/**
+	 * Where one argument comes from.
+	 */
+	@FunctionalInterface
+	private interface Argument {
 
-	private static @Nullable Object inject(Slot.Injected slot, JsonRpcRequest request) {
-		Object value = slot.argument().isDeferred() ? request.attribute(slot.attribute())
-				: slot.argument().get(request);
-		if (slot.optional()) {
-			return Optional.ofNullable(value);
-		}
-		if (value == null && !slot.nullable()) {
-			throw new IllegalStateException(slot.description() + " has no value in this call");
-		}
-		return value;
+		@Nullable Object get(JsonRpcRequest request, @Nullable Object[] bound);
+
 	}
 
 }

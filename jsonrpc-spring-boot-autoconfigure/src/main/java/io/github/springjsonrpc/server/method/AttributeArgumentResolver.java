@@ -12,7 +12,7 @@ public final class AttributeArgumentResolver implements RpcArgumentResolver {
 
 	@Override
 	public @Nullable RpcArgument resolve(MethodParameter parameter) {
-		RpcAttribute annotation = parameter.getParameterAnnotation(RpcAttribute.class);
+		RpcAttribute annotation = ParameterDeclaration.annotation(parameter, RpcAttribute.class);
 		if (annotation == null) {
 			return null;
 		}

@@ -14,10 +14,13 @@ import jakarta.validation.metadata.MethodDescriptor;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Validates with Jakarta Bean Validation: constraints on parameters, and {@code @Valid}
- * objects.
+ * objects, in the groups that {@link Validated @Validated} on the method or its class
+ * names.
  */
 public final class BeanValidationArgumentValidator implements RpcArgumentValidator {
 
@@ -38,17 +41,35 @@ public final class BeanValidationArgumentValidator implements RpcArgumentValidat
 		if (descriptor == null || !descriptor.hasConstrainedParameters()) {
 			return null;
 		}
-		return (bean, arguments) -> validate(bean, method, arguments, names);
+		Class<?>[] groups = groups(beanType, method);
+		return (bean, arguments) -> check(
+				this.validator.forExecutables().validateParameters(target(bean, method), method, arguments, groups),
+				names);
 	}
 
-	private void validate(Object bean, Method method, @Nullable Object[] arguments, List<String> names) {
+	private static Class<?>[] groups(Class<?> beanType, Method method) {
+		Validated validated = AnnotatedElementUtils.findMergedAnnotation(method, Validated.class);
+		if (validated == null) {
+			validated = AnnotatedElementUtils.findMergedAnnotation(beanType, Validated.class);
+		}
+		return (validated != null) ? validated.value() : new Class<?>[0];
+	}
+
+	// the constraints may stand on the class and not on the interface of a proxy
+	private static Object target(Object bean, Method method) {
+		if (method.getDeclaringClass().isInstance(bean)) {
+			return bean;
+		}
 		Object target = AopProxyUtils.getSingletonTarget(bean);
-		Set<ConstraintViolation<Object>> violations = this.validator.forExecutables()
-			.validateParameters((target != null) ? target : bean, method, arguments);
+		return (target != null) ? target : bean;
+	}
+
+	private static void check(Set<ConstraintViolation<Object>> violations, List<String> names) {
 		if (!violations.isEmpty()) {
 			throw InvalidParamsException.of(violations.stream()
 				.map((violation) -> new Violation(path(violation.getPropertyPath(), names), violation.getMessage()))
 				.sorted(Comparator.comparing(Violation::path).thenComparing(Violation::message))
+				.limit(Violations.MAX)
 				.toList());
 		}
 	}
@@ -57,17 +78,22 @@ public final class BeanValidationArgumentValidator implements RpcArgumentValidat
 		StringBuilder text = new StringBuilder();
 		for (Path.Node node : path) {
 			if (node.isInIterable()) {
-				text.append('[').append((node.getIndex() != null) ? node.getIndex() : node.getKey()).append(']');
+				text.append('[').append(index(node)).append(']');
 			}
 			switch (node.getKind()) {
-				case METHOD, CONTAINER_ELEMENT, BEAN -> {
+				case METHOD, CONTAINER_ELEMENT, BEAN, CROSS_PARAMETER -> {
 					// no name of its own
 				}
 				case PARAMETER -> text.append(names.get(node.as(Path.ParameterNode.class).getParameterIndex()));
 				default -> text.append(text.isEmpty() ? "" : ".").append(node.getName());
 			}
 		}
-		return text.toString();
+		return text.isEmpty() ? "params" : text.toString();
+	}
+
+	// elements of a set have neither
+	private static Object index(Path.Node node) {
+		return (node.getIndex() != null) ? node.getIndex() : (node.getKey() != null) ? node.getKey() : "";
 	}
 
 }

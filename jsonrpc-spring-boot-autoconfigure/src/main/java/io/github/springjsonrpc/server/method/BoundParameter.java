@@ -1,9 +1,14 @@
 package io.github.springjsonrpc.server.method;
 
 import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import io.github.springjsonrpc.server.MethodDescription;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.ResolvableType;
 
 /**
  * A parameter that callers supply.
@@ -12,28 +17,44 @@ import org.jspecify.annotations.Nullable;
  * @param type the type to decode to: of an {@link java.util.Optional} and of a rest
  * parameter that of the values inside
  * @param form what becomes of the decoded value
- * @param required whether a call without it is refused
+ * @param absence what becomes of a call without the parameter
  * @param nullable whether the JSON {@code null} is accepted
- * @param defaultValue what stands in for an absent value, or {@code null}
  * @param text what the parameter means
+ * @param origin where the parameter is declared, in words
  */
-record BoundParameter(String name, Type type, Form form, boolean required, boolean nullable,
-		@Nullable String defaultValue, String text) {
+record BoundParameter(String name, Type type, Form form, Absence absence, boolean nullable, String text,
+		String origin) {
 
-	static BoundParameter required(String name, Type type) {
-		return new BoundParameter(name, type, Form.VALUE, true, true, null, "");
+	boolean isRequired() {
+		return this.absence instanceof Absence.Refused;
 	}
 
-	static BoundParameter optional(String name, Type type) {
-		return new BoundParameter(name, type, Form.VALUE, false, true, null, "");
+	/**
+	 * Return what stands for an absent value, unless there is a default value.
+	 */
+	@Nullable Object absent() {
+		return (this.absence instanceof Absence.Omitted) ? MethodInvocation.OMITTED : present(null);
 	}
 
-	static BoundParameter rest(String name, Type type) {
-		return new BoundParameter(name, type, Form.REST_LIST, false, true, null, "");
+	/**
+	 * Return the argument for a value that is there.
+	 */
+	@Nullable Object present(@Nullable Object value) {
+		return (this.form == Form.OPTIONAL) ? Optional.ofNullable(value) : value;
 	}
 
 	MethodDescription.Parameter describe() {
-		return new MethodDescription.Parameter(this.name, this.type, this.required, this.text);
+		return new MethodDescription.Parameter(this.name, describedType(), isRequired(), this.text);
+	}
+
+	private Type describedType() {
+		ResolvableType value = ResolvableType.forType(this.type);
+		return switch (this.form) {
+			case VALUE, OPTIONAL -> this.type;
+			case REST_ARRAY, REST_LIST -> ResolvableType.forClassWithGenerics(List.class, value).getType();
+			case REST_MAP ->
+				ResolvableType.forClassWithGenerics(Map.class, ResolvableType.forClass(String.class), value).getType();
+		};
 	}
 
 	/**
@@ -58,6 +79,37 @@ record BoundParameter(String name, Type type, Form form, boolean required, boole
 
 		boolean isRest() {
 			return this == REST_ARRAY || this == REST_LIST || this == REST_MAP;
+		}
+
+	}
+
+	/**
+	 * What becomes of a call without the parameter.
+	 */
+	sealed interface Absence {
+
+		/** It is refused. */
+		record Refused() implements Absence {
+
+		}
+
+		/** The argument is {@code null}, or whatever is empty. */
+		record Empty() implements Absence {
+
+		}
+
+		/**
+		 * The argument is a default value.
+		 *
+		 * @param text JSON, or the text of a string
+		 */
+		record DefaultValue(String text) implements Absence {
+
+		}
+
+		/** The method has a default of its own. */
+		record Omitted() implements Absence {
+
 		}
 
 	}

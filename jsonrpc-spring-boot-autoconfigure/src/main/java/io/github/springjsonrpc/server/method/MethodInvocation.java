@@ -9,7 +9,6 @@ import java.lang.reflect.Modifier;
 import io.github.springjsonrpc.server.InvalidMethodException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.KotlinDetector;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -17,6 +16,12 @@ import org.springframework.util.ReflectionUtils;
  */
 @FunctionalInterface
 interface MethodInvocation {
+
+	/**
+	 * An argument that the call left out and for which the method has a default of its
+	 * own. Only Kotlin knows such.
+	 */
+	Object OMITTED = new Object();
 
 	/**
 	 * Invoke the method.
@@ -27,20 +32,29 @@ interface MethodInvocation {
 	 */
 	@Nullable Object invoke(Object target, @Nullable Object[] arguments) throws Throwable;
 
-	static MethodInvocation of(Method method) {
-		if (KotlinDetector.isKotlinType(method.getDeclaringClass()) && KotlinDetector.isKotlinReflectPresent()) {
-			return KotlinInvocation.of(method);
-		}
-		return ofHandle(handle(method), Modifier.isStatic(method.getModifiers()));
+	/**
+	 * Return the arguments as Java sees them, for those who know nothing of Kotlin.
+	 */
+	default @Nullable Object[] toJavaArguments(@Nullable Object[] arguments) {
+		return arguments;
 	}
 
-	private static MethodInvocation ofHandle(MethodHandle handle, boolean isStatic) {
-		if (isStatic) {
-			MethodHandle spread = handle.asSpreader(Object[].class, handle.type().parameterCount())
+	static MethodInvocation of(Method method) {
+		if (RpcJavaMethod.isKotlin(method)) {
+			return KotlinInvocation.of(method);
+		}
+		return ofHandle(method);
+	}
+
+	static MethodInvocation ofHandle(Method method) {
+		MethodHandle handle = handle(method);
+		int count = method.getParameterCount();
+		if (Modifier.isStatic(method.getModifiers())) {
+			MethodHandle spread = handle.asSpreader(Object[].class, count)
 				.asType(MethodType.methodType(Object.class, Object[].class));
 			return (target, arguments) -> (Object) spread.invokeExact(arguments);
 		}
-		MethodHandle spread = handle.asSpreader(Object[].class, handle.type().parameterCount() - 1)
+		MethodHandle spread = handle.asSpreader(Object[].class, count)
 			.asType(MethodType.methodType(Object.class, Object.class, Object[].class));
 		return (target, arguments) -> (Object) spread.invokeExact(target, arguments);
 	}

@@ -1,37 +1,53 @@
 package io.github.springjsonrpc.server.method;
 
 import java.util.List;
+import java.util.Objects;
 
 import io.github.springjsonrpc.server.MethodDescription;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where each parameter of a Java method gets its argument from.
  *
  * @param slots one for each parameter
- * @param bound the parameters that callers supply one by one
- * @param whole the parameter that takes the whole params, or {@code null}
- * @param takesParams whether a parameter takes the params as they are
  */
-record ParameterPlan(List<Slot> slots, List<BoundParameter> bound, @Nullable BoundParameter whole,
-		boolean takesParams) {
+record ParameterPlan(List<Slot> slots) {
+
+	/**
+	 * Return the parameters that callers supply one by one.
+	 */
+	List<BoundParameter> bound() {
+		return slots(Slot.Bound.class).stream().map(Slot.Bound::parameter).toList();
+	}
+
+	/**
+	 * Return whether params are bound one by one: not if a parameter takes them all, but
+	 * also if there is no parameter for any.
+	 */
+	boolean bindsOneByOne() {
+		return slots(Slot.Whole.class).isEmpty() && slots(Slot.Params.class).isEmpty();
+	}
 
 	/**
 	 * Return what callers can supply.
 	 */
 	List<MethodDescription.Parameter> describe() {
-		return (this.whole != null) ? List.of(this.whole.describe())
-				: this.bound.stream().map(BoundParameter::describe).toList();
+		return this.slots.stream()
+			.map((slot) -> (slot instanceof Slot.Bound bound) ? bound.parameter()
+					: (slot instanceof Slot.Whole whole) ? whole.parameter() : null)
+			.filter(Objects::nonNull)
+			.map(BoundParameter::describe)
+			.toList();
 	}
 
 	/**
 	 * Return the names that callers know the parameters by, one for each Java parameter.
 	 */
 	List<String> names() {
-		return this.slots.stream()
-			.map((slot) -> (slot instanceof Slot.Bound single) ? this.bound.get(single.index()).name()
-					: (slot instanceof Slot.Whole) ? "" : "params")
-			.toList();
+		return this.slots.stream().map(Slot::name).toList();
+	}
+
+	<S extends Slot> List<S> slots(Class<S> type) {
+		return this.slots.stream().filter(type::isInstance).map(type::cast).toList();
 	}
 
 	/**
@@ -40,18 +56,32 @@ record ParameterPlan(List<Slot> slots, List<BoundParameter> bound, @Nullable Bou
 	sealed interface Slot {
 
 		/**
+		 * Return the name that callers know the parameter by, empty for all params.
+		 */
+		default String name() {
+			return "";
+		}
+
+		/**
 		 * A parameter that callers supply.
 		 *
-		 * @param index its place among those
+		 * @param parameter the parameter
 		 */
-		record Bound(int index) implements Slot {
+		record Bound(BoundParameter parameter) implements Slot {
+
+			@Override
+			public String name() {
+				return this.parameter.name();
+			}
 
 		}
 
 		/**
 		 * The parameter that takes the whole params, decoded.
+		 *
+		 * @param parameter the parameter
 		 */
-		record Whole() implements Slot {
+		record Whole(BoundParameter parameter) implements Slot {
 
 		}
 
@@ -65,15 +95,9 @@ record ParameterPlan(List<Slot> slots, List<BoundParameter> bound, @Nullable Bou
 		/**
 		 * A parameter that no caller can supply.
 		 *
-		 * @param argument where the value comes from
-		 * @param attribute name of the request attribute that holds a value which was
-		 * waited for
-		 * @param optional whether it is an {@link java.util.Optional}
-		 * @param nullable whether it may be {@code null}
-		 * @param description the parameter in words, for the log
+		 * @param argument gets the value
 		 */
-		record Injected(RpcArgument argument, String attribute, boolean optional, boolean nullable,
-				String description) implements Slot {
+		record Injected(InjectedArgument argument) implements Slot {
 
 		}
 

@@ -1,15 +1,16 @@
 package io.github.springjsonrpc.server.method;
 
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 import io.github.springjsonrpc.codec.JsonDecodingException;
 import io.github.springjsonrpc.codec.JsonRpcCodec;
 import io.github.springjsonrpc.codec.JsonType;
 import io.github.springjsonrpc.protocol.JsonStrings;
 import io.github.springjsonrpc.server.InvalidMethodException;
+import io.github.springjsonrpc.server.method.BoundParameter.Absence;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
@@ -20,6 +21,8 @@ import org.springframework.core.ResolvableType;
  */
 final class ParameterReader {
 
+	private static final byte[] EMPTY_OBJECT = { '{', '}' };
+
 	private final BoundParameter parameter;
 
 	private final JsonType type;
@@ -27,21 +30,39 @@ final class ParameterReader {
 	private final byte @Nullable [] defaultValue;
 
 	ParameterReader(BoundParameter parameter, JsonRpcCodec codec) {
+		if (parameter.form().isRest()) {
+			throw new InvalidMethodException(parameter.origin() + " takes the rest but is not the last one",
+					"Move it behind the other parameters that callers supply.");
+		}
 		this.parameter = parameter;
 		this.type = type(parameter, parameter.type(), codec);
-		this.defaultValue = (parameter.defaultValue() != null) ? encode(parameter.defaultValue()) : null;
+		this.defaultValue = (parameter.absence() instanceof Absence.DefaultValue value) ? encode(value.text()) : null;
 	}
 
 	static JsonType type(BoundParameter parameter, Type type, JsonRpcCodec codec) {
 		try {
-			return codec.values().type(type);
+			JsonType prepared = codec.values().type(type);
+			if (Modifier.isAbstract(ResolvableType.forType(type).toClass().getModifiers())) {
+				probe(prepared);
+			}
+			return prepared;
 		}
-		catch (IllegalArgumentException ex) {
+		catch (IllegalArgumentException | IllegalStateException ex) {
 			throw new InvalidMethodException(
-					"The parameter '" + parameter.name() + "' has a type that JSON can't be read as: "
+					parameter.origin() + ", '" + parameter.name() + "', has a type that JSON can't be read as: "
 							+ type.getTypeName(),
 					"Choose a type that Jackson can read, or provide an RpcArgumentResolver bean that supplies it.",
 					ex);
+		}
+	}
+
+	// of an interface only a value tells that nothing implements it
+	private static void probe(JsonType type) {
+		try {
+			type.read(EMPTY_OBJECT, 0, EMPTY_OBJECT.length);
+		}
+		catch (JsonDecodingException ex) {
+			// another value may fit
 		}
 	}
 
@@ -59,8 +80,8 @@ final class ParameterReader {
 			}
 		}
 		throw new InvalidMethodException(
-				"The default value '" + text + "' of the parameter '" + this.parameter.name()
-						+ "' does not fit its type " + this.parameter.type().getTypeName(),
+				this.parameter.origin() + ", '" + this.parameter.name() + "', has the default value '" + text
+						+ "', which does not fit its type " + this.parameter.type().getTypeName(),
 				"Correct the default value.");
 	}
 
@@ -69,7 +90,7 @@ final class ParameterReader {
 	}
 
 	boolean isRequired() {
-		return this.parameter.required();
+		return this.parameter.isRequired();
 	}
 
 	/**
@@ -81,21 +102,16 @@ final class ParameterReader {
 		if (value == null && !this.parameter.nullable()) {
 			throw new JsonDecodingException("", "must not be null");
 		}
-		return wrap(value);
+		return this.parameter.present(value);
 	}
 
 	/**
 	 * Return the argument for a call without the parameter.
 	 */
 	@Nullable Object absent() {
-		if (this.defaultValue != null) {
-			return wrap(this.type.read(this.defaultValue, 0, this.defaultValue.length));
-		}
-		return wrap(null);
-	}
-
-	private @Nullable Object wrap(@Nullable Object value) {
-		return (this.parameter.form() == BoundParameter.Form.OPTIONAL) ? Optional.ofNullable(value) : value;
+		return (this.defaultValue != null)
+				? this.parameter.present(this.type.read(this.defaultValue, 0, this.defaultValue.length))
+				: this.parameter.absent();
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.springjsonrpc.codec.JsonDecodingException;
 import io.github.springjsonrpc.codec.JsonRpcCodec;
 import io.github.springjsonrpc.codec.JsonType;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ final class RestReader {
 	 * Collect one more value by position.
 	 * @param collected what was collected before, or {@code null} for the first value
 	 * @return what is collected now
+	 * @throws JsonDecodingException if the value does not fit
 	 */
 	Object add(@Nullable Object collected, ParamsSource source) {
 		@SuppressWarnings("unchecked")
@@ -53,23 +55,35 @@ final class RestReader {
 	}
 
 	/**
-	 * Collect one more value by name.
+	 * Collect one more value by name; for a list or array that is the whole of it.
 	 * @param collected what was collected before, or {@code null} for the first value
 	 * @return what is collected now
+	 * @throws JsonDecodingException if the value does not fit
 	 */
 	Object put(@Nullable Object collected, String name, ParamsSource source) {
+		return isByName() ? putMember(collected, name, source) : readList(collected, source);
+	}
+
+	private Object putMember(@Nullable Object collected, String name, ParamsSource source) {
 		@SuppressWarnings("unchecked")
 		Map<String, @Nullable Object> map = (collected != null) ? (Map<String, @Nullable Object>) collected
 				: new LinkedHashMap<>();
+		if (map.containsKey(name)) {
+			throw new JsonDecodingException("", "is given twice");
+		}
 		map.put(name, source.read(this.elementType));
 		return map;
 	}
 
-	/**
-	 * Read all values from the one array that is given by this parameter's own name.
-	 */
-	@Nullable Object readList(ParamsSource source) {
-		return source.read(this.listType);
+	private Object readList(@Nullable Object collected, ParamsSource source) {
+		if (collected != null) {
+			throw new JsonDecodingException("", "is given twice");
+		}
+		Object list = source.read(this.listType);
+		if (list == null) {
+			throw new JsonDecodingException("", "must not be null");
+		}
+		return list;
 	}
 
 	/**

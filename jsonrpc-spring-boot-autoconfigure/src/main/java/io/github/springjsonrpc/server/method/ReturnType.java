@@ -2,9 +2,10 @@ package io.github.springjsonrpc.server.method;
 
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.concurrent.Future;
 
-import org.springframework.core.KotlinDetector;
-import org.springframework.core.MethodParameter;
+import io.github.springjsonrpc.server.InvalidMethodException;
+
 import org.springframework.core.ReactiveAdapter;
 import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.core.ResolvableType;
@@ -18,13 +19,20 @@ import org.springframework.core.ResolvableType;
  */
 record ReturnType(Type type, boolean reactive) {
 
+	/**
+	 * Find out what a method returns.
+	 * @throws InvalidMethodException if nobody could wait for it
+	 */
 	static ReturnType of(RpcJavaMethod method) {
-		MethodParameter returned = method.getReturnType();
-		ResolvableType type = ResolvableType.forType(method.resolve(returned.getGenericParameterType()));
-		boolean suspending = KotlinDetector.isSuspendingFunction(method.getMethod());
+		ResolvableType type = ResolvableType.forType(method.resolve(method.getReturnType().getGenericParameterType()));
 		ReactiveAdapter adapter = ReactiveAdapterRegistry.getSharedInstance().getAdapter(type.toClass());
 		if (adapter == null) {
-			return new ReturnType(type.getType(), suspending);
+			if (Future.class.isAssignableFrom(type.toClass())) {
+				throw new InvalidMethodException(
+						"The method " + method.describe() + " returns a Future, which has to be waited for",
+						"Return a CompletableFuture.");
+			}
+			return new ReturnType(type.getType(), method.isSuspending());
 		}
 		ResolvableType carried = adapter.isNoValue() ? ResolvableType.forClass(Void.class) : carried(type);
 		return new ReturnType(adapter.isMultiValue()

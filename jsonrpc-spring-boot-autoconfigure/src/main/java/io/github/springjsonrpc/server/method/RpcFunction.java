@@ -1,14 +1,18 @@
 package io.github.springjsonrpc.server.method;
 
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.github.springjsonrpc.codec.JsonRpcCodec;
 import io.github.springjsonrpc.protocol.JsonRpcRequest;
 import io.github.springjsonrpc.server.JsonRpcMethod;
 import io.github.springjsonrpc.server.JsonRpcServer;
+import io.github.springjsonrpc.server.MethodDescription;
+import io.github.springjsonrpc.server.method.BoundParameter.Absence;
+import io.github.springjsonrpc.server.method.BoundParameter.Form;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ParameterizedTypeReference;
@@ -24,7 +28,8 @@ import org.springframework.core.ParameterizedTypeReference;
  *
  * {@code call} takes functions that may block, and runs them on a worker thread;
  * {@code callReactive} takes functions that return a {@code Publisher} or future, or only
- * compute, and runs them on the event loop. Not thread-safe; the methods are.
+ * compute, and runs them on the event loop. For more than three parameters annotate a
+ * method, or take the request. Not thread-safe; the methods are.
  */
 public final class RpcFunction {
 
@@ -84,25 +89,26 @@ public final class RpcFunction {
 	}
 
 	/**
-	 * Add a parameter that callers must supply.
+	 * Add a parameter that callers must supply, and not as {@code null}.
 	 * @param <A> its type
 	 * @param name its name
 	 * @param type its type
 	 * @return the method with one parameter
 	 */
-	public <A> With1<A> param(String name, Class<A> type) {
-		return new With1<>(with(BoundParameter.required(name, type)));
+	public <A> RpcFunctionSignature.With1<A> param(String name, Class<A> type) {
+		return new RpcFunctionSignature.With1<>(required(name, type));
 	}
 
 	/**
-	 * Add a parameter of a generic type that callers must supply.
+	 * Add a parameter of a generic type that callers must supply, and not as
+	 * {@code null}.
 	 * @param <A> its type
 	 * @param name its name
 	 * @param type its type
 	 * @return the method with one parameter
 	 */
-	public <A> With1<A> param(String name, ParameterizedTypeReference<A> type) {
-		return new With1<>(with(BoundParameter.required(name, type.getType())));
+	public <A> RpcFunctionSignature.With1<A> param(String name, ParameterizedTypeReference<A> type) {
+		return new RpcFunctionSignature.With1<>(required(name, type.getType()));
 	}
 
 	/**
@@ -112,19 +118,20 @@ public final class RpcFunction {
 	 * @param type its type
 	 * @return the method with one parameter
 	 */
-	public <A> With1<@Nullable A> optionalParam(String name, Class<A> type) {
-		return new With1<>(with(BoundParameter.optional(name, type)));
+	public <A> RpcFunctionSignature.With1<@Nullable A> optionalParam(String name, Class<A> type) {
+		return new RpcFunctionSignature.With1<>(optional(name, type));
 	}
 
 	/**
-	 * Add a parameter that takes all values by position that are left.
+	 * Add a parameter that takes all values by position that are left: the last one.
 	 * @param <A> the type of one value
 	 * @param name its name
 	 * @param type the type of one value
-	 * @return the method with one parameter
+	 * @return the method with its parameters
 	 */
-	public <A> With1<List<A>> restParam(String name, Class<A> type) {
-		return new With1<>(with(BoundParameter.rest(name, type)));
+	public <A> RpcFunctionSignature<Function<List<A>, ? extends @Nullable Object>> restParam(String name,
+			Class<A> type) {
+		return new RpcFunctionSignature.With1<>(rest(name, type));
 	}
 
 	/**
@@ -151,7 +158,7 @@ public final class RpcFunction {
 	 * @return the method
 	 */
 	public JsonRpcMethod callRequest(Function<JsonRpcRequest, ? extends @Nullable Object> function) {
-		return method(true, new FunctionMethod.OfRequest(function));
+		return method(true, (codec) -> function::apply);
 	}
 
 	/**
@@ -160,128 +167,41 @@ public final class RpcFunction {
 	 * @return the method
 	 */
 	public JsonRpcMethod callRequestReactive(Function<JsonRpcRequest, ? extends @Nullable Object> function) {
-		return method(false, new FunctionMethod.OfRequest(function));
+		return method(false, (codec) -> function::apply);
 	}
 
-	private RpcFunction with(BoundParameter parameter) {
-		this.parameters.add(parameter);
+	RpcFunction required(String name, Type type) {
+		return with(name, type, Form.VALUE, new Absence.Refused());
+	}
+
+	RpcFunction optional(String name, Type type) {
+		return with(name, type, Form.VALUE, new Absence.Empty());
+	}
+
+	RpcFunction rest(String name, Type type) {
+		return with(name, type, Form.REST_LIST, new Absence.Empty());
+	}
+
+	private RpcFunction with(String name, Type type, Form form, Absence absence) {
+		String origin = "Parameter " + (this.parameters.size() + 1) + " of the function '" + this.name + "'";
+		this.parameters
+			.add(new BoundParameter(name, type, form, absence, absence instanceof Absence.Empty, "", origin));
 		return this;
 	}
 
-	private JsonRpcMethod bound(boolean blocking, FunctionMethod.ArgumentsFunction function) {
-		return method(blocking, new FunctionMethod.OfArguments(List.copyOf(this.parameters), function));
+	JsonRpcMethod bound(boolean blocking, Function<@Nullable Object[], ? extends @Nullable Object> function) {
+		List<BoundParameter> parameters = List.copyOf(this.parameters);
+		return method(blocking, (codec) -> {
+			ParamsBinder binder = new ParamsBinder(parameters, codec);
+			return (request) -> function.apply(binder.bind(request.params()));
+		});
 	}
 
-	private JsonRpcMethod method(boolean blocking, FunctionMethod.Body body) {
-		return new FunctionMethod(this.name, this.server, this.description, blocking, this.resultMapper, body);
-	}
-
-	/**
-	 * A method with one parameter so far.
-	 *
-	 * @param <A> the type of the parameter
-	 */
-	public static final class With1<A extends @Nullable Object> {
-
-		private final RpcFunction method;
-
-		private With1(RpcFunction method) {
-			this.method = method;
-		}
-
-		/**
-		 * Add a parameter that callers must supply.
-		 * @param <B> its type
-		 * @param name its name
-		 * @param type its type
-		 * @return the method with two parameters
-		 */
-		public <B> With2<A, B> param(String name, Class<B> type) {
-			return new With2<>(this.method.with(BoundParameter.required(name, type)));
-		}
-
-		/**
-		 * Add a parameter of a generic type that callers must supply.
-		 * @param <B> its type
-		 * @param name its name
-		 * @param type its type
-		 * @return the method with two parameters
-		 */
-		public <B> With2<A, B> param(String name, ParameterizedTypeReference<B> type) {
-			return new With2<>(this.method.with(BoundParameter.required(name, type.getType())));
-		}
-
-		/**
-		 * Add a parameter that is {@code null} if a call leaves it out.
-		 * @param <B> its type
-		 * @param name its name
-		 * @param type its type
-		 * @return the method with two parameters
-		 */
-		public <B> With2<A, @Nullable B> optionalParam(String name, Class<B> type) {
-			return new With2<>(this.method.with(BoundParameter.optional(name, type)));
-		}
-
-		/**
-		 * Finish with a function.
-		 * @param function the function, which may block
-		 * @return the method
-		 */
-		public JsonRpcMethod call(Function<A, ? extends @Nullable Object> function) {
-			return this.method.bound(true, (arguments) -> function.apply(argument(arguments, 0)));
-		}
-
-		/**
-		 * Finish with a function.
-		 * @param function the function, which must not block
-		 * @return the method
-		 */
-		public JsonRpcMethod callReactive(Function<A, ? extends @Nullable Object> function) {
-			return this.method.bound(false, (arguments) -> function.apply(argument(arguments, 0)));
-		}
-
-	}
-
-	/**
-	 * A method with two parameters. For more, annotate a method or take the request.
-	 *
-	 * @param <A> the type of the first parameter
-	 * @param <B> the type of the second parameter
-	 */
-	public static final class With2<A extends @Nullable Object, B extends @Nullable Object> {
-
-		private final RpcFunction method;
-
-		private With2(RpcFunction method) {
-			this.method = method;
-		}
-
-		/**
-		 * Finish with a function.
-		 * @param function the function, which may block
-		 * @return the method
-		 */
-		public JsonRpcMethod call(BiFunction<A, B, ? extends @Nullable Object> function) {
-			return this.method.bound(true,
-					(arguments) -> function.apply(argument(arguments, 0), argument(arguments, 1)));
-		}
-
-		/**
-		 * Finish with a function.
-		 * @param function the function, which must not block
-		 * @return the method
-		 */
-		public JsonRpcMethod callReactive(BiFunction<A, B, ? extends @Nullable Object> function) {
-			return this.method.bound(false,
-					(arguments) -> function.apply(argument(arguments, 0), argument(arguments, 1)));
-		}
-
-	}
-
-	// of the type, because the binder decoded it to that type
-	@SuppressWarnings({ "unchecked", "NullAway" })
-	private static <T extends @Nullable Object> T argument(@Nullable Object[] arguments, int index) {
-		return (T) arguments[index];
+	private JsonRpcMethod method(boolean blocking, Function<JsonRpcCodec, JsonRpcMethod.Handler> handlers) {
+		List<MethodDescription.Parameter> described = this.parameters.stream().map(BoundParameter::describe).toList();
+		return new DefaultJsonRpcMethod(this.name, this.server,
+				new MethodDescription(this.description, described, Object.class, "function '" + this.name + "'"),
+				blocking, this.resultMapper, handlers);
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.github.springjsonrpc.server.method;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,10 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.aop.SpringProxy;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.aop.scope.ScopedProxyUtils;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -57,7 +58,7 @@ public final class RpcMethodDetector implements SmartInitializingSingleton {
 	public void afterSingletonsInstantiated() {
 		for (String beanName : this.beanFactory.getBeanNamesForType(Object.class)) {
 			if (!ScopedProxyUtils.isScopedTarget(beanName)) {
-				annotatedMethods(beanName).forEach(this::register);
+				methodsOf(beanName).forEach(this::register);
 			}
 		}
 		this.beanFactory.getBeanProvider(JsonRpcMethod.class).orderedStream().forEach(this::register);
@@ -75,48 +76,49 @@ public final class RpcMethodDetector implements SmartInitializingSingleton {
 		server.methods().add(method);
 	}
 
-	private List<JsonRpcMethod> annotatedMethods(String beanName) {
-		Class<?> type = targetType(beanName);
-		Class<?> proxyType = beanType(beanName);
-		if (type == null || proxyType == null || isOfSpring(type)
-				|| !AnnotationUtils.isCandidateClass(type, RpcMethod.class)) {
+	private List<JsonRpcMethod> methodsOf(String beanName) {
+		Class<?> type = typeWithMethods(beanName);
+		if (type == null) {
 			return List.of();
 		}
-		return new ArrayList<>(this.factory.methodsOf(type, proxyType, bean(beanName)));
+		Class<?> exposedType = this.beanFactory.getType(beanName);
+		return this.factory
+			.methodsOf(new MethodsBean(type, (exposedType != null) ? exposedType : type, instance(beanName), beanName));
 	}
 
-	// nothing to find there, and there are many of them
-	private static boolean isOfSpring(Class<?> type) {
-		return type.getName().startsWith("org.springframework.")
-				&& !AnnotatedElementUtils.isAnnotated(ClassUtils.getUserClass(type), Component.class);
+	private @Nullable Class<?> typeWithMethods(String beanName) {
+		try {
+			Class<?> type = targetType(beanName);
+			return (type != null && isCandidate(type) && !MethodsBean.annotatedMethods(type).isEmpty()) ? type : null;
+		}
+		catch (RuntimeException | LinkageError ex) {
+			// probably a class that needs a library which is not there
+			logger.debug("The class of the bean '" + beanName + "' can't be loaded as a whole", ex);
+			return null;
+		}
 	}
 
 	// a scoped proxy stands for the bean behind it
 	private @Nullable Class<?> targetType(String beanName) {
 		String targetName = ScopedProxyUtils.getTargetBeanName(beanName);
-		String name = this.beanFactory.containsBean(targetName) ? targetName : beanName;
-		try {
-			return AutoProxyUtils.determineTargetClass(this.beanFactory, name);
-		}
-		catch (Throwable ex) {
-			logger.debug("The class of the bean '" + beanName + "' can't be loaded", ex);
-			return null;
-		}
+		Class<?> type = AutoProxyUtils.determineTargetClass(this.beanFactory,
+				this.beanFactory.containsBean(targetName) ? targetName : beanName);
+		// made by a proxy factory of the application's own
+		return (type != null && SpringProxy.class.isAssignableFrom(type))
+				? AopUtils.getTargetClass(this.beanFactory.getBean(beanName)) : type;
 	}
 
-	private @Nullable Class<?> beanType(String beanName) {
-		return this.beanFactory.getType(beanName);
+	// nothing to find in Spring's own beans, and there are many of them
+	private static boolean isCandidate(Class<?> type) {
+		return AnnotationUtils.isCandidateClass(type, RpcMethod.class)
+				&& (!type.getName().startsWith("org.springframework.")
+						|| AnnotatedElementUtils.isAnnotated(ClassUtils.getUserClass(type), Component.class));
 	}
 
-	private Supplier<Object> bean(String beanName) {
-		if (!this.beanFactory.isSingleton(beanName)) {
-			return () -> this.beanFactory.getBean(beanName);
-		}
-		if (this.beanFactory.containsSingleton(beanName)) {
-			Object bean = this.beanFactory.getBean(beanName);
-			return () -> bean;
-		}
-		return SingletonSupplier.of(() -> this.beanFactory.getBean(beanName));
+	// not before the first call: the bean may be lazy or made by a factory
+	private Supplier<Object> instance(String beanName) {
+		Supplier<Object> bean = () -> this.beanFactory.getBean(beanName);
+		return this.beanFactory.isSingleton(beanName) ? SingletonSupplier.of(bean)::obtain : bean;
 	}
 
 }

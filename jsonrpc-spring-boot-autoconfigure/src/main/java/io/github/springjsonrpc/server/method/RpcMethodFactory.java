@@ -1,12 +1,8 @@
 package io.github.springjsonrpc.server.method;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import io.github.springjsonrpc.annotation.RpcMethod;
 import io.github.springjsonrpc.annotation.RpcService;
@@ -17,9 +13,7 @@ import io.github.springjsonrpc.server.MethodDescription;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.support.AopUtils;
-import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.util.ClassUtils;
 
 /**
  * Makes JSON-RPC methods of the {@link RpcMethod} methods of objects. Beans are found
@@ -63,52 +57,44 @@ public final class RpcMethodFactory {
 	 * @throws InvalidMethodException if one of them can't be called
 	 */
 	public List<JsonRpcMethod> methodsOf(Object bean) {
-		return methodsOf(AopUtils.getTargetClass(bean), bean.getClass(), () -> bean);
+		return methodsOf(new MethodsBean(AopUtils.getTargetClass(bean), bean.getClass(), () -> bean, null));
 	}
 
-	/**
-	 * Make JSON-RPC methods of a bean that may not be there yet.
-	 * @param type the class that declares the methods
-	 * @param proxyType the class of the bean: {@code type} or that of a proxy
-	 * @param bean gets the bean
-	 * @return the methods, empty if none is annotated
-	 * @throws InvalidMethodException if one of them can't be called
-	 */
-	List<JsonRpcMethod> methodsOf(Class<?> type, Class<?> proxyType, Supplier<Object> bean) {
-		Class<?> userType = ClassUtils.getUserClass(type);
-		Map<Method, RpcMethod> annotated = MethodIntrospector.selectMethods(userType,
-				(MethodIntrospector.MetadataLookup<RpcMethod>) (method) -> AnnotatedElementUtils
-					.findMergedAnnotation(method, RpcMethod.class));
+	List<JsonRpcMethod> methodsOf(MethodsBean bean) {
 		List<JsonRpcMethod> methods = new ArrayList<>();
-		annotated.forEach((method, annotation) -> methods
-			.add(create(new RpcJavaMethod(method, userType), annotation, proxyType, bean)));
+		MethodsBean.annotatedMethods(bean.type())
+			.forEach((method, annotation) -> methods
+				.add(create(bean, new RpcJavaMethod(method, bean.type()), annotation)));
 		return methods;
 	}
 
-	private JsonRpcMethod create(RpcJavaMethod method, RpcMethod annotation, Class<?> proxyType,
-			Supplier<Object> bean) {
-		if (Modifier.isPrivate(method.getMethod().getModifiers())) {
-			throw new InvalidMethodException("The method " + method.describe() + " is private",
-					"Give it another visibility: a proxy of the bean could not pass the call on.");
-		}
-		RpcService service = AnnotatedElementUtils.findMergedAnnotation(method.getContainingClass(), RpcService.class);
+	private JsonRpcMethod create(MethodsBean bean, RpcJavaMethod method, RpcMethod annotation) {
+		checkExceptions(method);
+		RpcService service = AnnotatedElementUtils.findMergedAnnotation(bean.type(), RpcService.class);
 		String prefix = (service == null || service.prefix().isEmpty()) ? "" : service.prefix() + ".";
-		String name = annotation.name().isEmpty() ? method.getMethod().getName() : annotation.name();
+		String name = annotation.name().isEmpty() ? method.name() : annotation.name();
 		ParameterPlan plan = new ParameterPlanner(method, this.resolvers).plan();
 		ReturnType returnType = ReturnType.of(method);
-		return new AnnotatedRpcMethod(prefix + name, (service != null) ? service.server() : JsonRpcServer.DEFAULT_NAME,
-				new MethodDescription(annotation.description(), plan.describe(), returnType.type(), method.describe()),
-				isBlocking(annotation, returnType), resultMapper(annotation), plan, bean, validation(method, plan),
-				MethodInvocation.of(invocable(method, proxyType)));
+		RpcArgumentValidator.Validation validation = validation(method, plan);
+		MethodInvocation invocation = new BeanInvocation(method, bean.exposedType());
+		return new DefaultJsonRpcMethod(prefix + name,
+				(service != null) ? service.server() : JsonRpcServer.DEFAULT_NAME,
+				new MethodDescription(annotation.description(), plan.describe(), returnType.type(),
+						bean.describe(method)),
+				isBlocking(annotation, returnType), resultMapper(annotation),
+				(codec) -> new JavaMethodHandler(bean.instance(), new Arguments(plan, codec), validation, invocation));
 	}
 
-	private static Method invocable(RpcJavaMethod method, Class<?> proxyType) {
-		try {
-			return AopUtils.selectInvocableMethod(method.getMethod(), proxyType);
-		}
-		catch (IllegalStateException ex) {
-			throw new InvalidMethodException("The method " + method.describe() + " is hidden by a proxy of its bean",
-					"Declare it in an interface of the bean, or let the bean be proxied by its class.", ex);
+	// those that the method declares; of others only a failing call tells
+	private static void checkExceptions(RpcJavaMethod method) {
+		for (Class<?> type : method.getMethod().getExceptionTypes()) {
+			AnnotatedError error = AnnotatedError.of(type);
+			if (error != null && error.lacksData()) {
+				throw new InvalidMethodException(
+						"The exception " + type.getName() + " of the method " + method.describe() + " has no property '"
+								+ error.annotation().data() + "', which its @RpcError names",
+						"Correct the name, or add a getter.");
+			}
 		}
 	}
 

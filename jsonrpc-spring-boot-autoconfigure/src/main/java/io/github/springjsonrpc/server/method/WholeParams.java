@@ -2,14 +2,13 @@ package io.github.springjsonrpc.server.method;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.Optional;
 
 import io.github.springjsonrpc.codec.JsonDecodingException;
 import io.github.springjsonrpc.codec.JsonRpcCodec;
 import io.github.springjsonrpc.codec.JsonType;
 import io.github.springjsonrpc.protocol.InvalidParamsException;
 import io.github.springjsonrpc.protocol.JsonRpcParams;
-import io.github.springjsonrpc.protocol.JsonValue;
+import io.github.springjsonrpc.protocol.JsonRpcParams.Kind;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
@@ -23,14 +22,15 @@ final class WholeParams {
 
 	private final JsonType type;
 
-	private final byte[] empty;
+	// what a call without params is taken for
+	private final byte[] none;
 
 	WholeParams(BoundParameter parameter, JsonRpcCodec codec) {
 		this.parameter = parameter;
 		this.type = ParameterReader.type(parameter, parameter.type(), codec);
 		Class<?> raw = ResolvableType.forType(parameter.type()).toClass();
 		boolean array = raw.isArray() || Collection.class.isAssignableFrom(raw);
-		this.empty = (array ? "[]" : "{}").getBytes(StandardCharsets.UTF_8);
+		this.none = (array ? "[]" : "{}").getBytes(StandardCharsets.UTF_8);
 	}
 
 	/**
@@ -38,13 +38,11 @@ final class WholeParams {
 	 * @throws InvalidParamsException if they do not fit
 	 */
 	@Nullable Object read(JsonRpcParams params) {
-		boolean optional = this.parameter.form() == BoundParameter.Form.OPTIONAL;
-		if (params.kind() == JsonRpcParams.Kind.NONE && !this.parameter.required()) {
-			return optional ? Optional.empty() : null;
+		if (params.kind() == Kind.NONE && !this.parameter.isRequired()) {
+			return this.parameter.absent();
 		}
 		try {
-			Object value = decode(params);
-			return optional ? Optional.ofNullable(value) : value;
+			return this.parameter.present(decode(params));
 		}
 		catch (JsonDecodingException ex) {
 			throw InvalidParamsException.of(ex.path().isEmpty() ? "params" : ex.path(),
@@ -53,15 +51,13 @@ final class WholeParams {
 	}
 
 	private @Nullable Object decode(JsonRpcParams params) {
-		JsonValue encoded = params.encoded();
-		if (encoded != null) {
-			return this.type.read(encoded);
+		if (params.kind() == Kind.NONE) {
+			return this.type.read(this.none, 0, this.none.length);
 		}
-		return switch (params.kind()) {
-			case POSITIONAL -> this.type.convert(params.asList());
-			case NAMED -> this.type.convert(params.asMap());
-			case NONE -> this.type.read(this.empty, 0, this.empty.length);
-		};
+		if (params.encoded() != null) {
+			return this.type.convert(params.encoded());
+		}
+		return this.type.convert((params.kind() == Kind.NAMED) ? params.asMap() : params.asList());
 	}
 
 }

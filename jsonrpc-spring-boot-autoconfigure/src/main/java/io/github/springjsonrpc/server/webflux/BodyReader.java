@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBuffer;
@@ -11,12 +13,15 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Reads the body of a request, and not a byte more than the limit: neither from the wire
  * nor out of a compressed body.
  */
 final class BodyReader {
+
+	private static final Log logger = LogFactory.getLog(JsonRpcHttpHandler.class);
 
 	private static final byte[] EMPTY = {};
 
@@ -41,14 +46,19 @@ final class BodyReader {
 
 	/**
 	 * Read the body.
-	 * @return the bytes, or a {@link DataBufferLimitException} if there are too many
+	 * @return the bytes, or a {@link DataBufferLimitException} if there are too many.
+	 * Ends without either if the client went away, as nobody waits for an answer
 	 */
 	Mono<byte[]> read(ServerHttpRequest request) {
 		if (request.getHeaders().getContentLength() > this.maxSize) {
 			return Mono.error(tooLarge());
 		}
 		Mono<byte[]> body = DataBufferUtils.join(request.getBody(), this.maxSize).map(BodyReader::toBytes);
-		return (isGzip(request.getHeaders()) ? body.map(this::inflate) : body).defaultIfEmpty(EMPTY);
+		return (isGzip(request.getHeaders()) ? body.map(this::inflate) : body).defaultIfEmpty(EMPTY)
+			.onErrorResume(DisconnectedClientHelper::isClientDisconnectedException, (ex) -> {
+				logger.debug("The client went away before it had sent its message", ex);
+				return Mono.empty();
+			});
 	}
 
 	private static byte[] toBytes(DataBuffer buffer) {

@@ -33,12 +33,18 @@ public final class ExchangeArgumentResolver implements RpcArgumentResolver {
 			return exchange(ServerWebExchange::getRequest);
 		}
 		if (type == Locale.class) {
-			return exchange((exchange) -> exchange.getLocaleContext().getLocale());
+			return exchange(ExchangeArgumentResolver::locale);
 		}
 		if (Principal.class.isAssignableFrom(type)) {
 			return principal(parameter.isOptional());
 		}
 		return null;
+	}
+
+	// as elsewhere in Spring, the default one for callers that ask for none
+	private static Locale locale(ServerWebExchange exchange) {
+		Locale locale = exchange.getLocaleContext().getLocale();
+		return (locale != null) ? locale : Locale.getDefault();
 	}
 
 	private static RpcArgument exchange(Function<ServerWebExchange, @Nullable Object> value) {

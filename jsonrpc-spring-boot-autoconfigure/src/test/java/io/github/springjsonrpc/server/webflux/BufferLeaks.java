@@ -1,5 +1,8 @@
 package io.github.springjsonrpc.server.webflux;
 
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +25,7 @@ final class BufferLeaks implements BeforeAllCallback, AfterAllCallback {
 
 	private static final List<String> reports = new CopyOnWriteArrayList<>();
 
-	private static final Duration PAUSE = Duration.ofMillis(20);
+	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
 	@Override
 	public void beforeAll(ExtensionContext context) throws Exception {
@@ -49,9 +52,7 @@ final class BufferLeaks implements BeforeAllCallback, AfterAllCallback {
 	 */
 	static List<String> collect() throws InterruptedException {
 		for (int i = 0; i < 3; i++) {
-			System.gc();
-			// the collector hands references over in a thread of its own
-			Thread.sleep(PAUSE.toMillis());
+			collectGarbage();
 			for (int j = 0; j < 50; j++) {
 				ByteBuf buffer = ByteBufAllocator.DEFAULT.buffer(16);
 				buffer.release();
@@ -60,6 +61,13 @@ final class BufferLeaks implements BeforeAllCallback, AfterAllCallback {
 		List<String> found = List.copyOf(reports);
 		reports.clear();
 		return found;
+	}
+
+	private static void collectGarbage() throws InterruptedException {
+		ReferenceQueue<Object> collected = new ReferenceQueue<>();
+		Reference<Object> garbage = new WeakReference<>(new Object(), collected);
+		System.gc();
+		assertThat(collected.remove(TIMEOUT.toMillis())).as("garbage is collected").isSameAs(garbage);
 	}
 
 }

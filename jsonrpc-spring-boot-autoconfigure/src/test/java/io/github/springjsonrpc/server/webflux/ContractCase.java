@@ -58,7 +58,7 @@ record ContractCase(String request, String answer) {
 		return cases;
 	}
 
-	private static Stream<String> lines(String name) {
+	static Stream<String> lines(String name) {
 		try (InputStream in = ContractCase.class.getResourceAsStream("/contract/" + name + ".txt")) {
 			return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
 				.filter((line) -> !line.startsWith("#") && !line.isBlank());
@@ -85,7 +85,7 @@ record ContractCase(String request, String answer) {
 		return new String(expand(compact), StandardCharsets.UTF_8);
 	}
 
-	private static byte[] expand(String text) {
+	static byte[] expand(String text) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		Matcher macro = MACRO.matcher(text);
 		int end = 0;

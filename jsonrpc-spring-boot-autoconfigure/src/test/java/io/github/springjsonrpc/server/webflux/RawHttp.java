@@ -106,6 +106,10 @@ final class RawHttp implements AutoCloseable {
 	 * Read one response.
 	 */
 	HttpAnswer read() {
+		return read(true);
+	}
+
+	HttpAnswer read(boolean withBody) {
 		try {
 			int status = Integer.parseInt(readLine().split(" ")[1]);
 			Map<String, String> headers = new HashMap<>();
@@ -114,7 +118,7 @@ final class RawHttp implements AutoCloseable {
 				headers.merge(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).trim(),
 						(one, other) -> one + ", " + other);
 			}
-			return new HttpAnswer(status, headers, readBody(status, headers));
+			return new HttpAnswer(status, headers, withBody ? readBody(status, headers) : new byte[0]);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 /**
  * Handles the calls of a Java method: arguments, validation, invocation.
  */
-final class AnnotatedMethodHandler implements JsonRpcMethod.Handler {
+final class JavaMethodHandler implements JsonRpcMethod.Handler {
 
 	private final Supplier<Object> bean;
 
@@ -20,8 +20,8 @@ final class AnnotatedMethodHandler implements JsonRpcMethod.Handler {
 
 	private final MethodInvocation invocation;
 
-	AnnotatedMethodHandler(Supplier<Object> bean, Arguments arguments,
-			RpcArgumentValidator.@Nullable Validation validation, MethodInvocation invocation) {
+	JavaMethodHandler(Supplier<Object> bean, Arguments arguments, RpcArgumentValidator.@Nullable Validation validation,
+			MethodInvocation invocation) {
 		this.bean = bean;
 		this.arguments = arguments;
 		this.validation = validation;
@@ -38,7 +38,7 @@ final class AnnotatedMethodHandler implements JsonRpcMethod.Handler {
 		@Nullable Object[] arguments = this.arguments.resolve(request);
 		Object bean = this.bean.get();
 		if (this.validation != null) {
-			this.validation.validate(bean, arguments);
+			this.validation.validate(bean, this.invocation.toJavaArguments(arguments));
 		}
 		return this.invocation.invoke(bean, arguments);
 	}

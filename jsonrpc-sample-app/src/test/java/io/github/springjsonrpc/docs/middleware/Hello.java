@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
  * What the middleware of this page is around.
  */
 @Component
-class Greetings {
+class Hello {
 
 	@RpcMethod
 	String hello(String name) {

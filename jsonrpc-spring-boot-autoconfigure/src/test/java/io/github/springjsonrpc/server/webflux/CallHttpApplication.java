@@ -1,0 +1,35 @@
+package io.github.springjsonrpc.server.webflux;
+
+import io.github.springjsonrpc.middleware.RpcMiddleware;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The application behind the tests that look at single calls from both ends.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({ ContractMethods.class, CallProbe.class, FatalMethods.class })
+class CallHttpApplication {
+
+	/**
+	 * Writes down what becomes of a call that has a string for an id.
+	 */
+	@Bean
+	RpcMiddleware recorder(CallProbe probe) {
+		return (request, chain) -> {
+			String key = (request.id() != null && request.id().isString()) ? request.id().text() : null;
+			Object before = request.attribute("before");
+			var response = chain.next(request.withAttribute("before",
+					(before != null) ? before + "," + request.id() : "" + request.id()));
+			return (key == null) ? response
+					: response.doOnSubscribe((subscription) -> probe.record(key, "passed"))
+						.doOnNext((answer) -> probe.record(key, answer.isError() ? "failed" : "answered"))
+						.doOnCancel(() -> probe.record(key, "dropped"));
+		};
+	}
+
+}
