@@ -1,6 +1,7 @@
 package io.github.springjsonrpc.codec;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import io.github.springjsonrpc.protocol.JsonRpcErrorCode;
 import io.github.springjsonrpc.protocol.JsonRpcRequest;
@@ -97,6 +98,14 @@ abstract class TextReadingContract extends CodecContract {
 	void saysWhereTheTextIsBroken() {
 		assertThat(decodeInvalid("{\"jsonrpc\":2.x}").reason()).isEqualTo("expected a value at byte 13");
 		assertThat(decodeInvalid("{\"jsonrpc\"").reason()).isEqualTo("expected ':' at byte 10");
+		assertThat(decodeInvalid("[tru, 1]").reason()).isEqualTo("expected a value at byte 4");
+		assertThat(decodeInvalid("[\"\\x\"]").reason()).isEqualTo("expected an escape at byte 3");
+		assertThat(decodeInvalid("[\"\t\"]").reason()).isEqualTo("expected no control character in a string at byte 2");
+		assertThat(decodeInvalid("[\"\\u00x0\"]").reason()).isEqualTo("expected four hexadecimal digits at byte 6");
+		for (String text : List.of("[\"a\u00fc\"]", "[\"\u00e4\"]")) {
+			byte[] latin1 = text.getBytes(StandardCharsets.ISO_8859_1);
+			assertThat(invalid(this.codec.decode(latin1, 1)).reason()).isEqualTo("expected UTF-8 at byte 3");
+		}
 		assertThat(decodeInvalid("{\"json").reason()).isEqualTo("unexpected end of the text");
 	}
 

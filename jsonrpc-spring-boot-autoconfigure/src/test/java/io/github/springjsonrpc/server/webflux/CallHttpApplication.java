@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ ContractMethods.class, CallProbe.class })
+@Import({ ContractMethods.class, CallProbe.class, FatalMethods.class })
 class CallHttpApplication {
 
 	/**
