@@ -44,7 +44,8 @@ class DocumentationTests {
 				.map((page) -> ProjectFiles.ROOT.relativize(page).toString())
 				.filter((page) -> page.startsWith("docs"))
 				.map((page) -> "(" + page + ")")
-				.toList());
+				.toList())
+			.contains("\n./mvnw -pl jsonrpc-sample-app -am spring-boot:run\n./mvnw verify\n");
 	}
 
 	// as the usual renderers name the anchors of headings

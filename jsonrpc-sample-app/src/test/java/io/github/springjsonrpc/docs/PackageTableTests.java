@@ -34,13 +34,4 @@ class PackageTableTests {
 		assertThat(documented).isEqualTo(existing);
 	}
 
-	@Test
-	void everyPackageSaysWhatMayBeNull() {
-		assertThat(ProjectFiles.sources("main")).filteredOn((file) -> file.endsWith("package-info.java"))
-			.hasSizeGreaterThan(10)
-			.allSatisfy((file) -> assertThat(ProjectFiles.lines(file)).contains("@NullMarked"));
-		assertThat(ProjectFiles.sources("main"))
-			.allSatisfy((file) -> assertThat(file.resolveSibling("package-info.java")).exists());
-	}
-
 }
