@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.Fuseable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.util.context.Context;
 
 /**
  * The end of the chain: finds the method, runs it where it belongs and waits for its
@@ -51,7 +50,7 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 	}
 
 	private Mono<JsonRpcResponse> run(RegisteredMethod method, JsonRpcRequest request) {
-		return Mono.deferContextual((context) -> {
+		return new CaughtMono((context) -> {
 			ThreadLocals threadLocals = ThreadLocals.capture(context);
 			return method.blocking() ? onWorker(method, request, threadLocals) : call(method, request, threadLocals);
 		});
@@ -63,26 +62,8 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 		return Mono.fromCallable(() -> call(method, request, threadLocals))
 			.subscribeOn(this.scheduler)
 			.onErrorMap(RejectedExecutionException.class, (ex) -> failure(JsonRpcErrorCode.LIMIT_EXCEEDED, ex))
-			.flatMap(MethodInvoker::caught);
-	}
-
-	/**
-	 * Turn what Reactor takes for fatal and throws into an error. On a worker nobody
-	 * would catch it, and the caller would wait for ever.
-	 */
-	private static Mono<JsonRpcResponse> caught(Mono<JsonRpcResponse> response) {
-		if (response instanceof Fuseable.ScalarCallable) {
-			return response;
-		}
-		return Mono.create((sink) -> {
-			try {
-				sink.onCancel(
-						response.subscribe(sink::success, sink::error, sink::success, Context.of(sink.contextView())));
-			}
-			catch (Throwable ex) {
-				sink.error(failedWithError(ex));
-			}
-		});
+			.flatMap((response) -> (response instanceof Fuseable.ScalarCallable) ? response
+					: new CaughtMono((context) -> response));
 	}
 
 	private static IllegalStateException failedWithError(Throwable error) {
