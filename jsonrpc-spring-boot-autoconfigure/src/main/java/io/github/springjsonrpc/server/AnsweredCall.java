@@ -1,5 +1,7 @@
 package io.github.springjsonrpc.server;
 
+import java.util.stream.Stream;
+
 import io.github.springjsonrpc.middleware.RpcMiddleware;
 import io.github.springjsonrpc.protocol.JsonRpcErrorCode;
 import io.github.springjsonrpc.protocol.JsonRpcException;
@@ -8,6 +10,7 @@ import io.github.springjsonrpc.protocol.JsonRpcResponse;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.Scannable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 
@@ -41,6 +44,19 @@ final class AnsweredCall extends Mono<JsonRpcResponse> {
 			// also an error that Reactor does not catch: the caller waits for an answer
 			answer.onError(ex);
 		}
+	}
+
+	/**
+	 * Answer a call that failed in a way that no operator of the chain can signal.
+	 * @param inside what waits for a signal somewhere in the chain
+	 * @param exception the failure
+	 */
+	static void fail(CoreSubscriber<?> inside, Throwable exception) {
+		Scannable chain = Scannable.from(inside);
+		Stream.concat(Stream.of(chain), chain.actuals())
+			.filter(Answer.class::isInstance)
+			.findFirst()
+			.ifPresent((answer) -> ((Answer) answer).onError(exception));
 	}
 
 	/**
@@ -84,14 +100,14 @@ final class AnsweredCall extends Mono<JsonRpcResponse> {
 
 		@Override
 		public void onError(Throwable exception) {
-			complete(failure(exception));
+			if (scan(Attr.TERMINATED) != Boolean.TRUE && !isCancelled()) {
+				complete(failure(exception));
+			}
 		}
 
 		@Override
 		public void onComplete() {
-			if (scan(Attr.TERMINATED) != Boolean.TRUE && !isCancelled()) {
-				complete(failure(new IllegalStateException("The middleware gave no response")));
-			}
+			onError(new IllegalStateException("The middleware gave no response"));
 		}
 
 		private JsonRpcResponse failure(Throwable exception) {

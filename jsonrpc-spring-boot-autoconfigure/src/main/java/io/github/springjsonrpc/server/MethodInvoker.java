@@ -50,7 +50,7 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 	}
 
 	private Mono<JsonRpcResponse> run(RegisteredMethod method, JsonRpcRequest request) {
-		return Mono.deferContextual((context) -> {
+		return new CaughtMono((context) -> {
 			ThreadLocals threadLocals = ThreadLocals.capture(context);
 			return method.blocking() ? onWorker(method, request, threadLocals) : call(method, request, threadLocals);
 		});
@@ -59,14 +59,11 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 	private Mono<JsonRpcResponse> onWorker(RegisteredMethod method, JsonRpcRequest request, ThreadLocals threadLocals) {
 		// what the method fails with is carried inside, so that the only error outside is
 		// that of a scheduler which takes no more
-		return new FatalErrorMono<>(Mono.fromCallable(() -> call(method, request, threadLocals))
+		return Mono.fromCallable(() -> call(method, request, threadLocals))
 			.subscribeOn(this.scheduler)
 			.onErrorMap(RejectedExecutionException.class, (ex) -> failure(JsonRpcErrorCode.LIMIT_EXCEEDED, ex))
-			.flatMap((response) -> response));
-	}
-
-	private static IllegalStateException failedWithError(Throwable error) {
-		return new IllegalStateException("The method failed with an error", error);
+			.flatMap((response) -> (response instanceof Fuseable.ScalarCallable) ? response
+					: new CaughtMono((context) -> response));
 	}
 
 	private Mono<JsonRpcResponse> call(RegisteredMethod method, JsonRpcRequest request, ThreadLocals threadLocals) {
@@ -108,9 +105,8 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 		if (result instanceof Fuseable.ScalarCallable<?> present) {
 			return respond(present, request, method);
 		}
-		return new FatalErrorMono<>(
-				result.map((value) -> JsonRpcResponse.success(request.id(), value, method.resultType()))
-					.defaultIfEmpty(JsonRpcResponse.success(request.id(), null)));
+		return result.map((value) -> JsonRpcResponse.success(request.id(), value, method.resultType()))
+			.defaultIfEmpty(JsonRpcResponse.success(request.id(), null));
 	}
 
 	// the short path: a result that is there needs no operators to become a response
@@ -125,6 +121,10 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 		catch (Throwable ex) {
 			return Mono.error(failedWithError(ex));
 		}
+	}
+
+	private static IllegalStateException failedWithError(Throwable error) {
+		return new IllegalStateException("The method failed with an error", error);
 	}
 
 	private static JsonRpcException failure(JsonRpcErrorCode code, @Nullable Throwable cause) {

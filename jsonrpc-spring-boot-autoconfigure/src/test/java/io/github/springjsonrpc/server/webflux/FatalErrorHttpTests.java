@@ -32,7 +32,8 @@ class FatalErrorHttpTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "throws", "throwsOnWorker", "signals", "signalsOnWorker", "throwsWhenSubscribed",
 			"throwsWhenSubscribedOnWorker", "getter", "getterOnWorker", "nested", "inMiddleware",
-			"inMiddlewareOnWorker" })
+			"inMiddlewareOnWorker", "inMiddlewareLater", "inMiddlewareThatMaps", "inMiddlewareThatMapsOnWorker",
+			"inMiddlewareThatMapsLater" })
 	void answersCall(String method) {
 		try (RawHttp http = RawHttp.connect(this.port)) {
 			for (int id = 1; id <= 2; id++) {

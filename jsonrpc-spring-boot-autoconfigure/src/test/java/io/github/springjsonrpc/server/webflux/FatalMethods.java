@@ -1,5 +1,6 @@
 package io.github.springjsonrpc.server.webflux;
 
+import java.time.Duration;
 import java.util.Map;
 
 import io.github.springjsonrpc.middleware.RpcMiddleware;
@@ -77,9 +78,38 @@ class FatalMethods {
 	}
 
 	@Bean
+	JsonRpcMethod fatalInMiddlewareLater() {
+		return RpcFunction.named("fatal.inMiddlewareLater").callReactive(FatalMethods::later);
+	}
+
+	@Bean
+	JsonRpcMethod fatalInMiddlewareThatMaps() {
+		return RpcFunction.named("fatal.inMiddlewareThatMaps").callReactive(() -> "pong");
+	}
+
+	@Bean
+	JsonRpcMethod fatalInMiddlewareThatMapsOnWorker() {
+		return RpcFunction.named("fatal.inMiddlewareThatMapsOnWorker").call(() -> "pong");
+	}
+
+	@Bean
+	JsonRpcMethod fatalInMiddlewareThatMapsLater() {
+		return RpcFunction.named("fatal.inMiddlewareThatMapsLater").callReactive(FatalMethods::later);
+	}
+
+	@Bean
 	RpcMiddleware fatalMiddleware() {
-		return (request, chain) -> request.method().startsWith("fatal.inMiddleware")
-				? chain.next(request).map((response) -> response.withResult(fail())) : chain.next(request);
+		return (request, chain) -> {
+			if (request.method().startsWith("fatal.inMiddlewareThatMaps")) {
+				return chain.next(request).flatMap((response) -> Mono.just(response.withResult(fail())));
+			}
+			return request.method().startsWith("fatal.inMiddleware")
+					? chain.next(request).map((response) -> response.withResult(fail())) : chain.next(request);
+		};
+	}
+
+	private static Mono<String> later() {
+		return Mono.delay(Duration.ofMillis(1)).thenReturn("pong");
 	}
 
 	private static Object fail() {
