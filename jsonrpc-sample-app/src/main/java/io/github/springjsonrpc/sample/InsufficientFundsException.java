@@ -1,6 +1,7 @@
 package io.github.springjsonrpc.sample;
 
 import java.io.Serial;
+import java.io.Serializable;
 
 import io.github.springjsonrpc.annotation.RpcError;
 
@@ -24,7 +25,7 @@ class InsufficientFundsException extends RuntimeException {
 		return this.shortage;
 	}
 
-	record Shortage(int balance, int missing) {
+	record Shortage(int balance, int missing) implements Serializable {
 
 	}
 
