@@ -72,7 +72,8 @@ record SourceBlock(String file, long line, long lines, boolean lambda) {
 		private void add(Tree body, boolean lambda, CompilationUnitTree unit) {
 			long start = unit.getLineMap().getLineNumber(this.positions.getStartPosition(unit, body));
 			long end = unit.getLineMap().getLineNumber(this.positions.getEndPosition(unit, body));
-			this.blocks.add(new SourceBlock(unit.getSourceFile().getName(), start, Math.max(0, end - start - 1), lambda));
+			this.blocks
+				.add(new SourceBlock(unit.getSourceFile().getName(), start, Math.max(0, end - start - 1), lambda));
 		}
 
 	}
