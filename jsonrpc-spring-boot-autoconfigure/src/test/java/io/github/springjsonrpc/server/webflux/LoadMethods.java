@@ -28,9 +28,9 @@ class LoadMethods {
 	}
 
 	@RpcMethod
-	int blocking(int call) throws InterruptedException {
+	int blocking(int call) {
 		this.calls.incrementAndGet(call);
-		Thread.sleep(1);
+		Mono.delay(Duration.ofMillis(1)).block();
 		return call;
 	}
 
