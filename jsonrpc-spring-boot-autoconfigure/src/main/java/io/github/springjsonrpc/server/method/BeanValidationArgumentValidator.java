@@ -38,13 +38,20 @@ public final class BeanValidationArgumentValidator implements RpcArgumentValidat
 	public @Nullable Validation prepare(Class<?> beanType, Method method, List<String> names) {
 		MethodDescriptor descriptor = this.validator.getConstraintsForClass(beanType)
 			.getConstraintsForMethod(method.getName(), method.getParameterTypes());
-		if (descriptor == null || !descriptor.hasConstrainedParameters()) {
+		if (descriptor == null || !hasConstraints(descriptor)) {
 			return null;
 		}
 		Class<?>[] groups = groups(beanType, method);
 		return (bean, arguments) -> check(
 				this.validator.forExecutables().validateParameters(target(bean, method), method, arguments, groups),
 				names);
+	}
+
+	// hasConstrainedParameters() would miss those of elements alone
+	private static boolean hasConstraints(MethodDescriptor method) {
+		return method.hasConstrainedParameters() || method.getParameterDescriptors()
+			.stream()
+			.anyMatch((parameter) -> !parameter.getConstrainedContainerElementTypes().isEmpty());
 	}
 
 	private static Class<?>[] groups(Class<?> beanType, Method method) {
