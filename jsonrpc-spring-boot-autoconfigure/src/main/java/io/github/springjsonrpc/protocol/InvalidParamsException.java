@@ -59,9 +59,9 @@ public class InvalidParamsException extends JsonRpcException {
 	 */
 	public record Violation(String path, String message) {
 
-		// a map, so that no naming strategy of the application's mapper renames members;
-		// of
-		// this kind, because that of Map.of has another order in every process
+		// a map, so that no naming strategy renames members, and not that of Map.of,
+		// whose
+		// order is another one in every process
 		private Map<String, String> told() {
 			Map<String, String> told = new LinkedHashMap<>();
 			told.put("path", this.path);
