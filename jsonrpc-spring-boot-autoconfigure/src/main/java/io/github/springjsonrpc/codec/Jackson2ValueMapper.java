@@ -47,6 +47,7 @@ public final class Jackson2ValueMapper implements JsonValueMapper {
 	public Jackson2ValueMapper(ObjectMapper mapper, boolean strictScalars) {
 		this.mapper = mapper.copy()
 			.registerModule(new Jackson2EncodedJsonModule())
+			.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 			.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET, JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
 		if (strictScalars) {
 			strictScalars(this.mapper);

@@ -1,6 +1,7 @@
 package io.github.springjsonrpc.codec;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ final class ScalarType implements JsonType {
 	 */
 	static final Set<Class<?>> CANDIDATES = Set.of(int.class, Integer.class, long.class, Long.class, boolean.class,
 			Boolean.class, String.class);
+
+	private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
+
+	private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
 
 	// as many digits as fit into a long, whatever they are
 	private static final int MAX_DIGITS = 18;
@@ -44,10 +49,18 @@ final class ScalarType implements JsonType {
 
 	@Override
 	public @Nullable Object read(byte[] json, int offset, int length) {
-		Object value = (this.wanted == String.class) ? plainString(json, offset, length)
-				: (this.wanted == boolean.class || this.wanted == Boolean.class) ? plainBoolean(json[offset], length)
-						: plainInteger(json, offset, length);
+		Object value = plainValue(json, offset, length);
 		return (value != null) ? value : this.type.read(json, offset, length);
+	}
+
+	private @Nullable Object plainValue(byte[] json, int offset, int length) {
+		if (this.wanted == String.class) {
+			return plainString(json, offset, length);
+		}
+		if (this.wanted == boolean.class || this.wanted == Boolean.class) {
+			return plainBoolean(json, offset, length);
+		}
+		return plainInteger(json, offset, length);
 	}
 
 	private static @Nullable String plainString(byte[] json, int offset, int length) {
@@ -64,12 +77,13 @@ final class ScalarType implements JsonType {
 		return new String(json, offset + 1, length - 2, StandardCharsets.ISO_8859_1);
 	}
 
-	private static @Nullable Boolean plainBoolean(byte first, int length) {
-		return (first == 't' && length == 4) ? Boolean.TRUE : (first == 'f' && length == 5) ? Boolean.FALSE : null;
+	private static @Nullable Boolean plainBoolean(byte[] json, int offset, int length) {
+		return Arrays.equals(json, offset, offset + length, TRUE, 0, TRUE.length) ? Boolean.TRUE
+				: Arrays.equals(json, offset, offset + length, FALSE, 0, FALSE.length) ? Boolean.FALSE : null;
 	}
 
 	private @Nullable Object plainInteger(byte[] json, int offset, int length) {
-		boolean negative = json[offset] == '-';
+		boolean negative = length > 0 && json[offset] == '-';
 		int start = negative ? offset + 1 : offset;
 		int digits = offset + length - start;
 		if (digits == 0 || digits > MAX_DIGITS || (json[start] == '0' && digits > 1)) {

@@ -59,9 +59,8 @@ public class InvalidParamsException extends JsonRpcException {
 	 */
 	public record Violation(String path, String message) {
 
-		// a map, so that no naming strategy of the application's mapper renames members;
-		// of
-		// this kind, because that of Map.of has another order in every process
+		// a map, so that no naming strategy renames members; not Map.of, whose order
+		// differs from process to process
 		private Map<String, String> told() {
 			Map<String, String> told = new LinkedHashMap<>();
 			told.put("path", this.path);

@@ -63,6 +63,13 @@ abstract class CustomizationContract extends CodecContract {
 	}
 
 	@Test
+	void honoursDeserializerOfScalars() {
+		JsonValueMapper mapper = this.mappers.withEccentricStyle();
+		assertThat(read(mapper, String.class, "\"a\"")).isEqualTo("A");
+		assertThat(read(mapper, Names.class, "{\"firstName\":\"a\"}")).isEqualTo(new Names("A", null));
+	}
+
+	@Test
 	void refusesValueThatCustomDeserializerRefuses() {
 		JsonValueMapper mapper = this.mappers.withMoney();
 		for (String money : List.of("\"x EUR\"", "\"5\"")) {

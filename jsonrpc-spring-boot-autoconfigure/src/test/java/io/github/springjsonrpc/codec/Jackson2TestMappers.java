@@ -85,7 +85,8 @@ class Jackson2TestMappers implements TestMappers {
 	public JsonValueMapper withEccentricStyle() {
 		return mapper(
 				(mapper) -> mapper.enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.WRAP_ROOT_VALUE)
-					.registerModule(new SimpleModule().addSerializer(String.class, new ShoutingSerializer())));
+					.registerModule(new SimpleModule().addSerializer(String.class, new ShoutingSerializer())
+						.addDeserializer(String.class, new ShoutingDeserializer())));
 	}
 
 	@Override
@@ -124,6 +125,15 @@ class Jackson2TestMappers implements TestMappers {
 		@Override
 		public void serialize(String text, JsonGenerator generator, SerializerProvider context) throws IOException {
 			generator.writeString(text.toUpperCase(Locale.ROOT));
+		}
+
+	}
+
+	private static final class ShoutingDeserializer extends JsonDeserializer<String> {
+
+		@Override
+		public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+			return parser.getText().toUpperCase(Locale.ROOT);
 		}
 
 	}

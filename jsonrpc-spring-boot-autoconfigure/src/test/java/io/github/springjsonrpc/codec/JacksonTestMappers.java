@@ -75,7 +75,8 @@ class JacksonTestMappers implements TestMappers {
 	public JsonValueMapper withEccentricStyle() {
 		return mapper(
 				(builder) -> builder.enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.WRAP_ROOT_VALUE)
-					.addModule(new SimpleModule().addSerializer(String.class, new ShoutingSerializer())));
+					.addModule(new SimpleModule().addSerializer(String.class, new ShoutingSerializer())
+						.addDeserializer(String.class, new ShoutingDeserializer())));
 	}
 
 	@Override
@@ -114,6 +115,15 @@ class JacksonTestMappers implements TestMappers {
 		@Override
 		public void serialize(String text, JsonGenerator generator, SerializationContext context) {
 			generator.writeString(text.toUpperCase(Locale.ROOT));
+		}
+
+	}
+
+	private static final class ShoutingDeserializer extends ValueDeserializer<String> {
+
+		@Override
+		public String deserialize(JsonParser parser, DeserializationContext context) {
+			return parser.getString().toUpperCase(Locale.ROOT);
 		}
 
 	}

@@ -178,6 +178,40 @@ abstract class ScalarContract extends CodecContract {
 	}
 
 	@Test
+	void readsScalarByItselfAsItReadsItInsideOthers() {
+		for (Class<?> type : List.of(Integer.class, Long.class, Boolean.class, String.class, Double.class)) {
+			Type list = ResolvableType.forClassWithGenerics(List.class, type).getType();
+			for (String json : List.of("0", "-0", "7", "-7", "2147483647", "2147483648", "-2147483648", "-2147483649",
+					"99999999999999999", "999999999999999999", "-999999999999999999", "1000000000000000000",
+					"9223372036854775807", "-9223372036854775808", "9223372036854775808", "1.0", "1e1", "true", "false",
+					"null", "\"\"", "\" \"", "\"a\"", "\"true\"", "\"7\"", "\"ü😀\"", "\"\u007f\"", "\"\\\"\"",
+					"\"\\u0041\"")) {
+				assertThat(attempt(type, json)).as("%s from %s", type, json).isEqualTo(attempt(list, "[" + json + "]"));
+			}
+		}
+	}
+
+	private Object attempt(Type type, String json) {
+		try {
+			Object value = read(type, json);
+			return (value instanceof List<?> list) ? list.get(0) : value;
+		}
+		catch (JsonDecodingException ex) {
+			return ex.getMessage();
+		}
+	}
+
+	@Test
+	void refusesWhatOnlyBeginsLikeAScalar() {
+		for (Class<?> type : List.of(int.class, Long.class, boolean.class, Boolean.class, String.class)) {
+			for (String text : List.of("", "-", "tool", "frown", "truefalse", "\"", "1a", "1 1", "\"a\"b\"", "'a'")) {
+				assertThatExceptionOfType(JsonDecodingException.class).as("%s from %s", type, text)
+					.isThrownBy(() -> this.codec.values().type(type).read(utf8(text), 0, utf8(text).length));
+			}
+		}
+	}
+
+	@Test
 	void readsNullAsNullUnlessPrimitive() {
 		for (Class<?> type : List.of(Integer.class, Boolean.class, String.class, UUID.class, TestTypes.Color.class,
 				Object.class, List.class, TestTypes.User.class, int[].class)) {

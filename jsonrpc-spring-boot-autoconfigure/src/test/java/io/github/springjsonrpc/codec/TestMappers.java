@@ -19,7 +19,9 @@ interface TestMappers {
 	/** Reads and writes {@link TestTypes.Money} as a string such as {@code 5 EUR}. */
 	JsonValueMapper withMoney();
 
-	/** Writes each string in capitals, each root value wrapped, and indents. */
+	/**
+	 * Reads and writes each string in capitals, wraps written root values and indents.
+	 */
 	JsonValueMapper withEccentricStyle();
 
 	/** Adds the class to every object that is not of a final class. */

@@ -71,6 +71,12 @@ class JsonRpcExceptionTests {
 	}
 
 	@Test
+	void tellsThePathOfAViolationFirst() {
+		InvalidParamsException exception = InvalidParamsException.of("a", "must not be null");
+		assertThat(exception.data()).hasToString("{violations=[{path=a, message=must not be null}]}");
+	}
+
+	@Test
 	void survivesSerializationWithoutItsData() throws Exception {
 		JsonRpcException exception = new InvalidParamsException(new Object());
 		JsonRpcException copy = (JsonRpcException) deserialize(serialize(exception));

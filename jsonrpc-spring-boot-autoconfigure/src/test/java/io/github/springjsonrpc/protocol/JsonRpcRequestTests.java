@@ -49,6 +49,17 @@ class JsonRpcRequestTests {
 	}
 
 	@Test
+	void isLoggedOnOneLineOfLimitedLength() {
+		JsonRpcRequest forged = JsonRpcRequest.request(JsonRpcId.of(1), "a\nERROR", JsonRpcParams.none());
+		assertThat(forged).hasToString("request 1 a\\u000aERROR");
+		assertThat(this.request.withMethod("m".repeat(10_000)).toString()).hasSizeLessThan(250).endsWith("m…");
+		JsonRpcId endless = JsonRpcId.of("i".repeat(10_000));
+		assertThat(JsonRpcRequest.request(endless, "m", JsonRpcParams.none()).toString()).hasSizeLessThan(250);
+		assertThat(JsonRpcResponse.failure(endless, JsonRpcErrorCode.CANCELLED.error()).toString()).hasSizeLessThan(250)
+			.endsWith("… -32800");
+	}
+
+	@Test
 	void idNullIsNoNotification() {
 		JsonRpcRequest nullId = JsonRpcRequest.request(JsonRpcId.NULL, "m", JsonRpcParams.none());
 		assertThat(nullId.isNotification()).isFalse();
