@@ -15,8 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -39,15 +42,15 @@ class ArchitectureTests {
 	private static final String AUTO_CONFIGURATION = "autoconfigure";
 
 	/** What each package may import of the others, also of those that are yet to come. */
-	private static final Map<String, Set<String>> IMPORTS = Map.ofEntries(imports("protocol"), imports("annotation"),
-			imports("codec", "protocol"), imports("middleware", "protocol"),
+	private static final Map<String, Set<String>> IMPORTS = Map.ofEntries(imports("protocol"),
+			imports("annotation", "protocol"), imports("codec", "protocol"), imports("middleware", "protocol"),
 			imports("server", "middleware", "codec", "protocol"),
-			imports("server.method", "server", "annotation", "codec", "protocol"),
-			imports("server.webflux", "server", "server.method", "connection", "codec", "protocol"),
+			imports("server.method", "server", "annotation", "connection", "codec", "protocol"),
+			imports("server.webflux", "server", "server.method", "connection", "middleware", "codec", "protocol"),
 			imports("connection", "codec", "protocol"),
 			imports("client", "connection", "middleware", "codec", "protocol"),
-			imports("client.proxy", "client", "annotation", "protocol"),
-			imports("peer", "server", "client", "connection", "codec", "protocol"));
+			imports("client.proxy", "client", "annotation", "protocol"), imports("peer", "server", "server.method",
+					"client", "client.proxy", "connection", "middleware", "annotation", "codec", "protocol"));
 
 	private static Map.Entry<String, Set<String>> imports(String name, String... imported) {
 		return Map.entry(name, Set.of(imported));
@@ -87,8 +90,18 @@ class ArchitectureTests {
 		noClasses()
 			.that(resideInAPackage(BASE + "..").and(not(resideInAPackage(BASE + "." + AUTO_CONFIGURATION + ".."))))
 			.should()
-			.dependOnClassesThat(resideInAnyPackage("org.springframework.boot..", "org.springframework.core.env..")
-				.or(equivalentTo(Value.class)))
+			.dependOnClassesThat(resideInAPackage("org.springframework.boot..").or(equivalentTo(Value.class)))
+			.check(CLASSES);
+	}
+
+	@Test
+	void knowsTheEnvironmentInAutoConfigurationAndToScanOnly() {
+		noClasses()
+			.that(resideInAPackage(BASE + "..").and(not(resideInAPackage(BASE + "." + AUTO_CONFIGURATION + "..")))
+				.and(not(assignableTo(ImportBeanDefinitionRegistrar.class)))
+				.and(not(assignableTo(ClassPathScanningCandidateComponentProvider.class))))
+			.should()
+			.dependOnClassesThat(resideInAPackage("org.springframework.core.env.."))
 			.check(CLASSES);
 	}
 

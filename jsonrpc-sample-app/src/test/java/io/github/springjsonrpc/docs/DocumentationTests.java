@@ -48,6 +48,13 @@ class DocumentationTests {
 			.contains("\n./mvnw -pl jsonrpc-sample-app -am spring-boot:run\n./mvnw verify\n");
 	}
 
+	@Test
+	void licenceIsWhatReadmeSays() {
+		assertThat(ProjectFiles.ROOT.resolve("README.md")).content().endsWith("Licence: [Apache 2.0](LICENSE).\n");
+		assertThat(ProjectFiles.ROOT.resolve("LICENSE")).content()
+			.containsSubsequence("Apache License", "Version 2.0, January 2004");
+	}
+
 	// as the usual renderers name the anchors of headings
 	private static List<String> headings(Path page) {
 		return ProjectFiles.lines(page)

@@ -10,9 +10,10 @@ import java.util.function.Function;
 import org.springframework.core.annotation.AliasFor;
 
 /**
- * Offers a method of a bean to JSON-RPC callers. The method may be declared by the bean's
- * class, by a superclass or by an interface; it may have any visibility but
- * {@code private}. Its parameters bind by position and by name.
+ * Offers a method of a bean to JSON-RPC callers, or on an {@link RpcClient} interface
+ * says what is called. The method may be declared by the bean's class, by a superclass or
+ * by an interface; it may have any visibility but {@code private}. Its parameters bind by
+ * position and by name.
  *
  * <pre class="code">
  * &#64;RpcMethod
@@ -35,9 +36,9 @@ public @interface RpcMethod {
 	String value() default "";
 
 	/**
-	 * Name of the JSON-RPC method, behind the prefix of its {@link RpcService}; by
-	 * default the name of the Java method. Names that begin with {@code rpc.} are
-	 * reserved.
+	 * Name of the JSON-RPC method, behind the prefix of its {@link RpcService} or
+	 * {@link RpcClient}; by default the name of the Java method. Names that begin with
+	 * {@code rpc.} are reserved.
 	 * @return the name
 	 */
 	@AliasFor("value")
@@ -64,6 +65,13 @@ public @interface RpcMethod {
 	 */
 	@SuppressWarnings("rawtypes")
 	Class<? extends Function> resultMapper() default Function.class;
+
+	/**
+	 * Whether a client sends the call as a notification, which is never answered. A
+	 * server runs whatever comes.
+	 * @return {@code false} by default
+	 */
+	boolean notification() default false;
 
 	/**
 	 * Where a method runs.

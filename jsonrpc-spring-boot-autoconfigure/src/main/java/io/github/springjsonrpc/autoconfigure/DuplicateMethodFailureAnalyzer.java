@@ -15,7 +15,7 @@ final class DuplicateMethodFailureAnalyzer extends AbstractFailureAnalyzer<Dupli
 		return new FailureAnalysis(
 				"The JSON-RPC method '" + cause.getName()
 						+ "' is offered twice:%n%n\t- %s%n\t- %s".formatted(cause.getRegistered(), cause.getRejected()),
-				"Give one of them another name by @RpcMethod, or another prefix or server by @RpcService.", cause);
+				"Give one of them another name by its annotation, or another prefix or server by @RpcService.", cause);
 	}
 
 }

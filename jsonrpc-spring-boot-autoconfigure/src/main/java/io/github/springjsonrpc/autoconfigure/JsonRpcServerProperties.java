@@ -7,6 +7,7 @@ import java.util.List;
 import io.github.springjsonrpc.server.NullIdPolicy;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -65,6 +66,9 @@ public class JsonRpcServerProperties {
 	private boolean introspection;
 
 	private final Batch batch = new Batch();
+
+	@NestedConfigurationProperty
+	private final JsonRpcWebSocketProperties websocket = new JsonRpcWebSocketProperties();
 
 	public String getPath() {
 		return this.path;
@@ -142,6 +146,10 @@ public class JsonRpcServerProperties {
 		return this.batch;
 	}
 
+	public JsonRpcWebSocketProperties getWebsocket() {
+		return this.websocket;
+	}
+
 	/**
 	 * Refuse values that can't be meant.
 	 * @param prefix where the values that are not the defaults were set
@@ -163,6 +171,7 @@ public class JsonRpcServerProperties {
 				this.timeout, "It must be positive.");
 		PropertyCheck.positive(this.batch.maxSize, prefix + ".batch.max-size");
 		PropertyCheck.positive(this.batch.concurrency, prefix + ".batch.concurrency");
+		this.websocket.check(prefix + ".websocket");
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.github.springjsonrpc.autoconfigure;
 
 import io.github.springjsonrpc.server.JsonRpcServer;
 
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.env.Environment;
 
 /**
@@ -10,12 +11,12 @@ import org.springframework.core.env.Environment;
 final class JsonRpcServersRegistrar extends NamedServerBeansRegistrar {
 
 	JsonRpcServersRegistrar(Environment environment) {
-		super(environment, JsonRpcServer.class, "jsonRpcServerFactory");
+		super(environment, JsonRpcServer.class);
 	}
 
 	@Override
-	protected Object argument(String server) {
-		return server;
+	protected void create(RootBeanDefinition definition, String server) {
+		createBy(definition, "jsonRpcServerFactory", server);
 	}
 
 }

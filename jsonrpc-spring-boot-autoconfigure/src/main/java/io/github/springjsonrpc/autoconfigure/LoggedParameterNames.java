@@ -36,15 +36,26 @@ final class LoggedParameterNames implements LoggingMiddleware.ParameterNames {
 		for (JsonRpcServer server : this.servers.get().all()) {
 			JsonRpcMethod found = server.methods().find(method);
 			if (found != null) {
-				merge(names, found.description().parameters());
+				merge(names, found.description());
 			}
 		}
 		return names;
 	}
 
-	private void merge(List<String> names, List<MethodDescription.Parameter> parameters) {
-		for (int i = 0; i < parameters.size(); i++) {
-			String name = parameters.get(i).name();
+	private void merge(List<String> names, MethodDescription description) {
+		merge(names, 0, description.parameters());
+		if (description.subscription() != null) {
+			// behind the kind the parameters are those of the kind
+			description.subscription()
+				.kinds()
+				.values()
+				.forEach((kind) -> merge(names, description.parameters().size(), kind.parameters()));
+		}
+	}
+
+	private void merge(List<String> names, int offset, List<MethodDescription.Parameter> parameters) {
+		for (int i = offset; i < offset + parameters.size(); i++) {
+			String name = parameters.get(i - offset).name();
 			if (i == names.size()) {
 				names.add(name);
 			}

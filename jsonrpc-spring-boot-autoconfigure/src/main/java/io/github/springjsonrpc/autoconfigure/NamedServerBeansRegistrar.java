@@ -19,25 +19,21 @@ public abstract class NamedServerBeansRegistrar implements ImportBeanDefinitionR
 
 	private final Class<?> type;
 
-	private final String factory;
-
 	/**
 	 * Create a registrar.
 	 * @param environment holds the properties
 	 * @param type the type of the beans; {@code <name><type>} is the name of a bean
-	 * @param factory the name of the bean whose method {@code create} creates them
 	 */
-	protected NamedServerBeansRegistrar(Environment environment, Class<?> type, String factory) {
+	protected NamedServerBeansRegistrar(Environment environment, Class<?> type) {
 		this.properties = new ServerPropertiesBinder(environment);
 		this.type = type;
-		this.factory = factory;
 	}
 
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
 		for (String server : this.properties.names()) {
 			String beanName = server + this.type.getSimpleName();
-			if (!registry.containsBeanDefinition(beanName)) {
+			if (!registry.containsBeanDefinition(beanName) && isWanted(server, this.properties)) {
 				registry.registerBeanDefinition(beanName, definition(server));
 			}
 		}
@@ -46,19 +42,41 @@ public abstract class NamedServerBeansRegistrar implements ImportBeanDefinitionR
 	private RootBeanDefinition definition(String server) {
 		RootBeanDefinition definition = new RootBeanDefinition();
 		definition.setTargetType(this.type);
-		definition.setFactoryBeanName(this.factory);
-		definition.setFactoryMethodName("create");
-		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, argument(server));
+		create(definition, server);
 		definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, server));
 		definition.setFallback(true);
 		return definition;
 	}
 
 	/**
-	 * Return what to create a bean from.
+	 * Return whether a server is to have such a bean.
 	 * @param server the name of the server
-	 * @return the argument of the method {@code create}
+	 * @param properties the properties of all servers
+	 * @return {@code true} unless overridden
 	 */
-	protected abstract Object argument(String server);
+	protected boolean isWanted(String server, ServerPropertiesBinder properties) {
+		return true;
+	}
+
+	/**
+	 * Say how to create a bean.
+	 * @param definition the definition of the bean
+	 * @param server the name of the server
+	 */
+	protected abstract void create(RootBeanDefinition definition, String server);
+
+	/**
+	 * Let the method {@code create} of another bean create a bean.
+	 * @param definition the definition of the bean
+	 * @param factory the name of the other bean
+	 * @param arguments the arguments of the method
+	 */
+	protected static void createBy(RootBeanDefinition definition, String factory, Object... arguments) {
+		definition.setFactoryBeanName(factory);
+		definition.setFactoryMethodName("create");
+		for (int i = 0; i < arguments.length; i++) {
+			definition.getConstructorArgumentValues().addIndexedArgumentValue(i, arguments[i]);
+		}
+	}
 
 }

@@ -1,5 +1,7 @@
 package io.github.springjsonrpc.autoconfigure;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -25,12 +27,28 @@ public final class PropertyCheck {
 		return (int) size.toBytes();
 	}
 
+	/**
+	 * Refuse a time that is not positive.
+	 * @param value the time
+	 * @param name the name of the property
+	 */
+	public static void positive(Duration value, String name) {
+		that(value.compareTo(Duration.ZERO) > 0, name, value, "It must be positive.");
+	}
+
 	static int positive(int value, String name) {
 		that(value > 0, name, value, "It must be positive.");
 		return value;
 	}
 
-	static void that(boolean valid, String name, @Nullable Object value, String reason) {
+	/**
+	 * Refuse a value.
+	 * @param valid whether the value can be meant
+	 * @param name the name of the property
+	 * @param value the value
+	 * @param reason what it must be
+	 */
+	public static void that(boolean valid, String name, @Nullable Object value, String reason) {
 		if (!valid) {
 			throw new InvalidConfigurationPropertyValueException(name, value, reason);
 		}

@@ -2,19 +2,35 @@ package io.github.springjsonrpc.codec;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 import org.springframework.core.io.buffer.DataBuffer;
 
 /**
  * A stream into a buffer that can be taken back to an earlier position and may refuse to
  * grow beyond a size. That it did so it remembers, as serializers wrap exceptions, or
- * swallow them.
+ * swallow them. Bytes reach the buffer in chunks, as each write to that costs more than
+ * most have to say, and what is left with {@link #flush()}.
  */
 final class BufferOutput extends OutputStream {
+
+	private static final int FIRST_CHUNK = 256;
+
+	private static final int MAX_CHUNK = 8192;
+
+	// up to which length texts are written character by character
+	private static final int MAX_DIRECT = 64;
 
 	private final DataBuffer buffer;
 
 	private final int maxSize;
+
+	// how many bytes are in the buffer
+	private int flushed;
+
+	private byte[] chunk = new byte[FIRST_CHUNK];
+
+	private int count;
 
 	private boolean limited;
 
@@ -40,31 +56,86 @@ final class BufferOutput extends OutputStream {
 	}
 
 	int position() {
-		return this.buffer.writePosition();
+		return this.flushed + this.count;
 	}
 
 	void rewind(int position) {
-		this.buffer.writePosition(position);
+		if (position < this.flushed) {
+			this.buffer.writePosition(this.buffer.writePosition() - (this.flushed - position));
+			this.flushed = position;
+		}
+		this.count = position - this.flushed;
 		this.full = false;
 	}
 
 	@Override
 	public void write(int b) throws IOException {
-		checkRoom(1);
-		this.buffer.write((byte) b);
+		makeRoom(1);
+		this.chunk[this.count++] = (byte) b;
 	}
 
 	@Override
 	public void write(byte[] bytes, int offset, int length) throws IOException {
-		checkRoom(length);
-		this.buffer.write(bytes, offset, length);
+		makeRoom(length);
+		if (length > this.chunk.length) {
+			this.buffer.write(bytes, offset, length);
+			this.flushed += length;
+			return;
+		}
+		System.arraycopy(bytes, offset, this.chunk, this.count, length);
+		this.count += length;
 	}
 
-	private void checkRoom(int length) throws FullException {
-		if (this.limited && (this.full || length > this.maxSize - this.buffer.writePosition())) {
+	/**
+	 * Write a text as UTF-8.
+	 * @param out where to; if it is one of these, and the text is ASCII, no array is made
+	 * of it
+	 */
+	static void write(String text, OutputStream out) throws IOException {
+		if (!(out instanceof BufferOutput buffer) || !buffer.writeAscii(text)) {
+			out.write(text.getBytes(StandardCharsets.UTF_8));
+		}
+	}
+
+	private boolean writeAscii(String text) throws FullException {
+		int length = text.length();
+		if (length > MAX_DIRECT) {
+			return false;
+		}
+		makeRoom(length);
+		for (int i = 0; i < length; i++) {
+			char c = text.charAt(i);
+			if (c >= 0x80) {
+				return false;
+			}
+			this.chunk[this.count + i] = (byte) c;
+		}
+		this.count += length;
+		return true;
+	}
+
+	private void makeRoom(int length) throws FullException {
+		if (this.limited && (this.full || length > this.maxSize - position())) {
 			this.full = true;
 			throw new FullException(this.maxSize);
 		}
+		if (length > this.chunk.length - this.count) {
+			nextChunk();
+		}
+	}
+
+	private void nextChunk() {
+		flush();
+		if (this.chunk.length < MAX_CHUNK) {
+			this.chunk = new byte[2 * this.chunk.length];
+		}
+	}
+
+	@Override
+	public void flush() {
+		this.buffer.write(this.chunk, 0, this.count);
+		this.flushed += this.count;
+		this.count = 0;
 	}
 
 	/**

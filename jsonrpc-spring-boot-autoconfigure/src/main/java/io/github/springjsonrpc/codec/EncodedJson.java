@@ -49,12 +49,13 @@ final class EncodedJson implements JsonValue {
 
 	/**
 	 * Write a value.
+	 * @param type the declared type, or {@code null} to go by the class of the value
 	 * @throws JsonEncodingException if it can't be written as JSON
 	 */
-	static EncodedJson write(Object value, JsonValueMapper mapper) {
+	static EncodedJson write(Object value, @Nullable Type type, JsonValueMapper mapper) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		try {
-			mapper.write(value, null, out);
+			mapper.write(value, type, out);
 		}
 		catch (IOException ex) {
 			throw new JsonEncodingException(String.valueOf(ex.getMessage()), ex);

@@ -93,6 +93,16 @@ final class Envelope {
 
 	/**
 	 * Return the content of a string.
+	 * @param likely what it may well be: then no other string is made of it
+	 * @return the content, or {@code null} if the member is no string or not there
+	 */
+	@Nullable String string(EnvelopeMember member, @Nullable String likely) {
+		return (likely != null && has(member) && this.scanner.isPlainString(start(member), end(member), likely))
+				? likely : string(member);
+	}
+
+	/**
+	 * Return the content of a string.
 	 * @return the content, or {@code null} if the member is no string or not there
 	 */
 	@Nullable String string(EnvelopeMember member) {

@@ -26,10 +26,19 @@ enum EnvelopeMember {
 	 * @return the member, or {@code null} for any other name
 	 */
 	static @Nullable EnvelopeMember at(JsonScanner scanner, int from, int to) {
-		for (EnvelopeMember member : VALUES) {
-			if (scanner.isPlainString(from, to, member.text)) {
-				return member;
-			}
+		EnvelopeMember member = switch (to - from - 2) {
+			case 2 -> ID;
+			case 5 -> ERROR;
+			case 6 -> switch (scanner.byteAt(from + 1)) {
+				case 'm' -> METHOD;
+				case 'p' -> PARAMS;
+				default -> RESULT;
+			};
+			case 7 -> JSONRPC;
+			default -> null;
+		};
+		if (member != null && scanner.isPlainString(from, to, member.text)) {
+			return member;
 		}
 		return scanner.isEscaped(from, to) ? named(scanner.string(from, to)) : null;
 	}

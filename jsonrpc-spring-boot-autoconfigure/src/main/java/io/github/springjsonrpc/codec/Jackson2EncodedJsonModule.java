@@ -11,7 +11,7 @@ import io.github.springjsonrpc.protocol.JsonRpcParams;
 import io.github.springjsonrpc.protocol.JsonValue;
 
 /**
- * Has Jackson 2 write what came as JSON as it came.
+ * Has Jackson 2 write what came as JSON as it came, and results as declared.
  */
 final class Jackson2EncodedJsonModule extends SimpleModule {
 
@@ -21,6 +21,7 @@ final class Jackson2EncodedJsonModule extends SimpleModule {
 		super("jsonrpc");
 		addSerializer(new JsonValueSerializer());
 		addSerializer(new JsonRpcParamsSerializer());
+		addSerializer(new Jackson2DeclaredValue.Serializer());
 	}
 
 	private static final class JsonValueSerializer extends StdSerializer<JsonValue> {

@@ -3,6 +3,7 @@ package io.github.springjsonrpc.codec;
 import java.io.IOException;
 import java.util.List;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -20,15 +21,26 @@ final class Jackson2Type extends PreparedType {
 
 	private final ObjectReader reader;
 
-	Jackson2Type(JavaType type, ObjectReader reader, JsonValueMapper mapper) {
+	private final @Nullable NumberRange range;
+
+	/**
+	 * Create a type.
+	 * @param type the type
+	 * @param reader what reads it
+	 * @param range which numbers are accepted, or {@code null} for all
+	 * @param mapper what writes the values to convert
+	 */
+	Jackson2Type(JavaType type, ObjectReader reader, @Nullable NumberRange range, JsonValueMapper mapper) {
 		super(type.getRawClass(), type.hasGenericTypes(), mapper);
 		this.reader = reader;
+		this.range = range;
 	}
 
 	@Override
 	public @Nullable Object read(byte[] json, int offset, int length) {
 		try {
-			return this.reader.readValue(json, offset, length);
+			return this.range != null && this.range.isSuspicious(json, offset, length)
+					? readStrictly(this.range, json, offset, length) : this.reader.readValue(json, offset, length);
 		}
 		catch (InvalidDefinitionException ex) {
 			throw unreadable(ex);
@@ -42,12 +54,25 @@ final class Jackson2Type extends PreparedType {
 		}
 	}
 
+	private @Nullable Object readStrictly(NumberRange range, byte[] json, int offset, int length) throws IOException {
+		try (JsonParser parser = new Jackson2StrictParser(this.reader.createParser(json, offset, length), range,
+				null)) {
+			return this.reader.readValue(parser);
+		}
+	}
+
 	private static String message(Throwable ex) {
 		if (ex instanceof PropertyBindingException) {
 			return JsonExpectation.KNOWN_MEMBER;
 		}
 		if (ex instanceof InvalidTypeIdException) {
 			return JsonExpectation.KNOWN_TYPE;
+		}
+		if (ex instanceof Jackson2StrictScalars.AbsentException) {
+			return JsonExpectation.PRESENT;
+		}
+		if (ex instanceof Jackson2StrictParser.OutOfRangeException) {
+			return JsonExpectation.IN_RANGE;
 		}
 		if (ex instanceof MismatchedInputException mismatch) {
 			return JsonExpectation.of(mismatch.getTargetType(), container(mismatch));

@@ -14,11 +14,11 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.github.springjsonrpc.protocol.JsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +28,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Jackson2ValueMapper implements JsonValueMapper {
 
+	// a class may contain itself
+	private static final int MAX_CHECKED_DEPTH = 8;
+
 	private final ObjectMapper mapper;
 
 	private final JsonReadLimits limits;
 
+	private final @Nullable NumberRange range;
+
 	private final Set<Class<?>> standardScalars;
+
+	private final PlainScalars plainScalars;
 
 	private final PerType<JsonType> types = new PerType<>(this::prepare);
 
-	private final PerType<ObjectWriter> writers = new PerType<>(this::writer);
+	private final PerType<JavaType> declaredTypes = new PerType<>(this::constructType);
 
 	/**
 	 * Create a mapper.
@@ -45,20 +52,26 @@ public final class Jackson2ValueMapper implements JsonValueMapper {
 	 * {@code 1} as a string and the like, instead of being converted
 	 */
 	public Jackson2ValueMapper(ObjectMapper mapper, boolean strictScalars) {
-		this.mapper = mapper.copy()
-			.registerModule(new Jackson2EncodedJsonModule())
-			.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-			.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET, JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
-		if (strictScalars) {
-			strictScalars(this.mapper);
-		}
-		this.standardScalars = Jackson2ScalarProbe.standardScalars(this.mapper);
 		StreamReadConstraints constraints = mapper.getFactory().streamReadConstraints();
 		this.limits = new JsonReadLimits(constraints.getMaxNestingDepth(), constraints.getMaxNumberLength(),
 				constraints.getMaxStringLength(), constraints.getMaxNameLength());
+		this.range = strictScalars ? new NumberRange(constraints.getMaxNumberLength()) : null;
+		this.mapper = mapper.copy()
+			.registerModule(new Jackson2EncodedJsonModule())
+			.registerModule(new SimpleModule("jsonrpc-types").setDeserializerModifier(new Jackson2NoBeans()))
+			.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+			.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET, JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+		if (this.range != null) {
+			strictScalars(this.mapper, this.range);
+		}
+		this.standardScalars = Jackson2ScalarProbe.standardScalars(this.mapper);
+		this.plainScalars = PlainScalars.of(Jackson2SerializerProbe.standardScalars(this.mapper),
+				(value, out) -> this.mapper.writeValue(out, value));
 	}
 
-	private static void strictScalars(ObjectMapper mapper) {
+	private static void strictScalars(ObjectMapper mapper, NumberRange range) {
+		mapper.registerModule(
+				new SimpleModule("jsonrpc-scalars").setDeserializerModifier(new Jackson2StrictScalars(range)));
 		mapper.setConfig(mapper.getDeserializationConfig()
 			.without(MapperFeature.ALLOW_COERCION_OF_SCALARS)
 			.without(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -82,31 +95,37 @@ public final class Jackson2ValueMapper implements JsonValueMapper {
 			return new EncodedJsonType(this);
 		}
 		JavaType javaType = this.mapper.constructType(type);
-		ObjectReader reader = this.mapper.readerFor(javaType);
-		try {
-			if (!javaType.isPrimitive()) {
-				// looks the deserializer up, now rather than in the first call
-				reader.readValue("null");
+		check(javaType);
+		return ScalarType.before(new Jackson2Type(javaType, this.mapper.readerFor(javaType), this.range, this),
+				javaType.getRawClass(), this.standardScalars);
+	}
+
+	/**
+	 * Look up what reads the type, and what is in its containers, now rather than in the
+	 * first call. That nothing does Jackson tells only of a value; of all values this one
+	 * is the least likely to make an object of the application's.
+	 */
+	private void check(JavaType type) {
+		JavaType content = type;
+		for (int depth = 0; content != null && depth < MAX_CHECKED_DEPTH; depth++) {
+			try {
+				this.mapper.readerFor(content).readValue("true");
 			}
+			catch (InvalidDefinitionException ex) {
+				throw new IllegalArgumentException("JSON can't be read as " + type.toCanonical(), ex);
+			}
+			catch (JsonProcessingException | RuntimeException ex) {
+				// another value may fit
+			}
+			content = content.getContentType();
 		}
-		catch (InvalidDefinitionException ex) {
-			throw new IllegalArgumentException("JSON can't be read as " + type.getTypeName(), ex);
-		}
-		catch (JsonProcessingException ex) {
-			// a type that does not take null
-		}
-		return ScalarType.before(new Jackson2Type(javaType, reader, this), javaType.getRawClass(),
-				this.standardScalars);
 	}
 
 	@Override
 	public void write(Object value, @Nullable Type type, OutputStream out) throws IOException {
 		try {
-			if (type == null) {
-				this.mapper.writeValue(out, value);
-			}
-			else {
-				this.writers.get(type).writeValue(out, value);
+			if (!this.plainScalars.write(value, out)) {
+				this.mapper.writeValue(out, declared(value, type));
 			}
 		}
 		catch (JsonProcessingException | RuntimeException | StackOverflowError ex) {
@@ -114,8 +133,15 @@ public final class Jackson2ValueMapper implements JsonValueMapper {
 		}
 	}
 
-	private ObjectWriter writer(Type type) {
-		return this.mapper.writerFor(this.mapper.constructType(type));
+	private JavaType constructType(Type type) {
+		return this.mapper.constructType(type);
+	}
+
+	// a middleware may have replaced it by a value of another type
+	private Object declared(Object value, @Nullable Type type) {
+		JavaType declared = (type != null) ? this.declaredTypes.get(type) : null;
+		return (declared != null && declared.getRawClass().isInstance(value))
+				? new Jackson2DeclaredValue(declared, value) : value;
 	}
 
 	@Override

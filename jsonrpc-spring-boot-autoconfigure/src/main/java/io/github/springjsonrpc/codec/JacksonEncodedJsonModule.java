@@ -9,7 +9,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * Has Jackson 3 write what came as JSON as it came.
+ * Has Jackson 3 write what came as JSON as it came, and results as declared.
  */
 final class JacksonEncodedJsonModule extends SimpleModule {
 
@@ -19,6 +19,7 @@ final class JacksonEncodedJsonModule extends SimpleModule {
 		super("jsonrpc");
 		addSerializer(new JsonValueSerializer());
 		addSerializer(new JsonRpcParamsSerializer());
+		addSerializer(new JacksonDeclaredValue.Serializer());
 	}
 
 	private static final class JsonValueSerializer extends StdSerializer<JsonValue> {

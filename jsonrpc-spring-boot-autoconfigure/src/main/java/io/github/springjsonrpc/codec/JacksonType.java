@@ -1,6 +1,7 @@
 package io.github.springjsonrpc.codec;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.JavaType;
@@ -17,15 +18,26 @@ final class JacksonType extends PreparedType {
 
 	private final ObjectReader reader;
 
-	JacksonType(JavaType type, ObjectReader reader, JsonValueMapper mapper) {
+	private final @Nullable NumberRange range;
+
+	/**
+	 * Create a type.
+	 * @param type the type
+	 * @param reader what reads it
+	 * @param range which numbers are accepted, or {@code null} for all
+	 * @param mapper what writes the values to convert
+	 */
+	JacksonType(JavaType type, ObjectReader reader, @Nullable NumberRange range, JsonValueMapper mapper) {
 		super(type.getRawClass(), type.hasGenericTypes(), mapper);
 		this.reader = reader;
+		this.range = range;
 	}
 
 	@Override
 	public @Nullable Object read(byte[] json, int offset, int length) {
 		try {
-			return this.reader.readValue(json, offset, length);
+			return this.range != null && this.range.isSuspicious(json, offset, length)
+					? readStrictly(this.range, json, offset, length) : this.reader.readValue(json, offset, length);
 		}
 		catch (InvalidDefinitionException ex) {
 			throw unreadable(ex);
@@ -39,12 +51,24 @@ final class JacksonType extends PreparedType {
 		}
 	}
 
+	private @Nullable Object readStrictly(NumberRange range, byte[] json, int offset, int length) {
+		try (JsonParser parser = new JacksonStrictParser(this.reader.createParser(json, offset, length), range, null)) {
+			return this.reader.readValue(parser);
+		}
+	}
+
 	private static String message(JacksonException ex) {
 		if (ex instanceof PropertyBindingException) {
 			return JsonExpectation.KNOWN_MEMBER;
 		}
 		if (ex instanceof InvalidTypeIdException) {
 			return JsonExpectation.KNOWN_TYPE;
+		}
+		if (ex instanceof JacksonStrictScalars.AbsentException) {
+			return JsonExpectation.PRESENT;
+		}
+		if (ex instanceof JacksonStrictParser.OutOfRangeException) {
+			return JsonExpectation.IN_RANGE;
 		}
 		if (ex instanceof MismatchedInputException mismatch) {
 			return JsonExpectation.of(mismatch.getTargetType(), container(mismatch));

@@ -8,35 +8,41 @@ import java.util.UUID;
 
 import io.github.springjsonrpc.protocol.JsonValue;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Maps values with Jackson 3, as the application's own {@link JsonMapper} is configured.
  */
 public final class JacksonValueMapper implements JsonValueMapper {
 
+	// a class may contain itself
+	private static final int MAX_CHECKED_DEPTH = 8;
+
 	private final JsonMapper mapper;
 
 	private final JsonReadLimits limits;
 
+	private final @Nullable NumberRange range;
+
 	private final Set<Class<?>> standardScalars;
+
+	private final PlainScalars plainScalars;
 
 	private final PerType<JsonType> types = new PerType<>(this::prepare);
 
-	private final PerType<ObjectWriter> writers = new PerType<>(this::writer);
+	private final PerType<JavaType> declaredTypes = new PerType<>(this::constructType);
 
 	/**
 	 * Create a mapper.
@@ -45,22 +51,27 @@ public final class JacksonValueMapper implements JsonValueMapper {
 	 * {@code 1} as a string and the like, instead of being converted
 	 */
 	public JacksonValueMapper(JsonMapper mapper, boolean strictScalars) {
-		JsonMapper.Builder builder = mapper.rebuild()
-			.addModule(new JacksonEncodedJsonModule())
-			.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-			.disable(StreamWriteFeature.AUTO_CLOSE_TARGET, StreamWriteFeature.FLUSH_PASSED_TO_STREAM);
-		if (strictScalars) {
-			strictScalars(builder);
-		}
-		this.mapper = builder.build();
-		this.standardScalars = JacksonScalarProbe.standardScalars(this.mapper);
 		StreamReadConstraints constraints = mapper.tokenStreamFactory().streamReadConstraints();
 		this.limits = new JsonReadLimits(constraints.getMaxNestingDepth(), constraints.getMaxNumberLength(),
 				constraints.getMaxStringLength(), constraints.getMaxNameLength());
+		this.range = strictScalars ? new NumberRange(constraints.getMaxNumberLength()) : null;
+		JsonMapper.Builder builder = mapper.rebuild()
+			.addModule(new JacksonEncodedJsonModule())
+			.addModule(new SimpleModule("jsonrpc-types").setDeserializerModifier(new JacksonNoBeans()))
+			.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+			.disable(StreamWriteFeature.AUTO_CLOSE_TARGET, StreamWriteFeature.FLUSH_PASSED_TO_STREAM);
+		if (this.range != null) {
+			strictScalars(builder, this.range);
+		}
+		this.mapper = builder.build();
+		this.standardScalars = JacksonScalarProbe.standardScalars(this.mapper);
+		this.plainScalars = PlainScalars.of(JacksonSerializerProbe.standardScalars(this.mapper),
+				(value, out) -> this.mapper.writeValue(out, value));
 	}
 
-	private static void strictScalars(JsonMapper.Builder builder) {
-		builder.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+	private static void strictScalars(JsonMapper.Builder builder, NumberRange range) {
+		builder.addModule(new SimpleModule("jsonrpc-scalars").setDeserializerModifier(new JacksonStrictScalars(range)))
+			.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
 			.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
 			.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 			.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -83,30 +94,37 @@ public final class JacksonValueMapper implements JsonValueMapper {
 			return new EncodedJsonType(this);
 		}
 		JavaType javaType = this.mapper.constructType(type);
-		ObjectReader reader = this.mapper.readerFor(javaType);
-		try {
-			if (!javaType.isPrimitive()) {
-				// looks the deserializer up, now rather than in the first call
-				reader.readValue("null");
+		check(javaType);
+		return ScalarType.before(new JacksonType(javaType, this.mapper.readerFor(javaType), this.range, this),
+				javaType.getRawClass(), this.standardScalars);
+	}
+
+	/**
+	 * Look up what reads the type, and what is in its containers, now rather than in the
+	 * first call. That nothing does Jackson tells only of a value; of all values this one
+	 * is the least likely to make an object of the application's.
+	 */
+	private void check(JavaType type) {
+		JavaType content = type;
+		for (int depth = 0; content != null && depth < MAX_CHECKED_DEPTH; depth++) {
+			try {
+				this.mapper.readerFor(content).readValue("true");
 			}
+			catch (InvalidDefinitionException ex) {
+				throw new IllegalArgumentException("JSON can't be read as " + type.toCanonical(), ex);
+			}
+			catch (RuntimeException ex) {
+				// another value may fit
+			}
+			content = content.getContentType();
 		}
-		catch (InvalidDefinitionException ex) {
-			throw new IllegalArgumentException("JSON can't be read as " + type.getTypeName(), ex);
-		}
-		catch (JacksonException ex) {
-			// a type that does not take null
-		}
-		return ScalarType.before(new JacksonType(javaType, reader, this), javaType.getRawClass(), this.standardScalars);
 	}
 
 	@Override
 	public void write(Object value, @Nullable Type type, OutputStream out) throws IOException {
 		try {
-			if (type == null) {
-				this.mapper.writeValue(out, value);
-			}
-			else {
-				this.writers.get(type).writeValue(out, value);
+			if (!this.plainScalars.write(value, out)) {
+				this.mapper.writeValue(out, declared(value, type));
 			}
 		}
 		catch (RuntimeException | StackOverflowError ex) {
@@ -117,8 +135,15 @@ public final class JacksonValueMapper implements JsonValueMapper {
 		}
 	}
 
-	private ObjectWriter writer(Type type) {
-		return this.mapper.writerFor(this.mapper.constructType(type));
+	private JavaType constructType(Type type) {
+		return this.mapper.constructType(type);
+	}
+
+	// a middleware may have replaced it by a value of another type
+	private Object declared(Object value, @Nullable Type type) {
+		JavaType declared = (type != null) ? this.declaredTypes.get(type) : null;
+		return (declared != null && declared.getRawClass().isInstance(value))
+				? new JacksonDeclaredValue(declared, value) : value;
 	}
 
 	@Override

@@ -22,6 +22,10 @@ final class JsonExpectation {
 	 */
 	static final String UNKNOWN = "is not valid";
 
+	static final String PRESENT = "is required";
+
+	static final String IN_RANGE = "is out of range";
+
 	static final String KNOWN_MEMBER = "is not a known member";
 
 	static final String KNOWN_TYPE = "is not of a known type";

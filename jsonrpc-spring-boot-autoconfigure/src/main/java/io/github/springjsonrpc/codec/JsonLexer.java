@@ -41,7 +41,7 @@ sealed class JsonLexer permits JsonScanner {
 	final int peek() {
 		while (this.position < this.end) {
 			int c = this.json[this.position] & 0xFF;
-			if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
+			if (c > ' ' || (c != ' ' && c != '\n' && c != '\r' && c != '\t')) {
 				return c;
 			}
 			this.position++;
@@ -246,6 +246,10 @@ sealed class JsonLexer permits JsonScanner {
 		return RejectedJsonException.malformed("expected " + wanted + " at byte " + position);
 	}
 
+	final int byteAt(int index) {
+		return this.json[index];
+	}
+
 	/**
 	 * Return a token that was skipped before, as it stands in the text.
 	 */
@@ -274,14 +278,15 @@ sealed class JsonLexer permits JsonScanner {
 
 	/**
 	 * Return whether a token that was skipped before is a string of the given characters,
-	 * all of them ASCII, without an escape.
+	 * without an escape. Of others than ASCII's it is taken for not being one.
 	 */
 	final boolean isPlainString(int from, int to, String text) {
 		if (to - from != text.length() + 2 || this.json[from] != '"') {
 			return false;
 		}
 		for (int i = 0; i < text.length(); i++) {
-			if (this.json[from + 1 + i] != text.charAt(i)) {
+			byte c = this.json[from + 1 + i];
+			if (c != text.charAt(i) || c == '\\') {
 				return false;
 			}
 		}

@@ -66,7 +66,37 @@ public final class JsonRpcCodec {
 	 * @throws JsonEncodingException if the value can't be written as JSON
 	 */
 	public JsonValue toJson(Object value) {
-		return (value instanceof JsonValue json) ? json : EncodedJson.write(value, this.values);
+		return toJson(value, null);
+	}
+
+	/**
+	 * Write a value of a declared type as JSON.
+	 * @param value the value
+	 * @param type the type, or {@code null} to go by the class of the value
+	 * @return the JSON value
+	 * @throws JsonEncodingException if the value can't be written as JSON
+	 */
+	public JsonValue toJson(Object value, @Nullable Type type) {
+		return (value instanceof JsonValue json) ? json : EncodedJson.write(value, type, this.values);
+	}
+
+	/**
+	 * Write an object as params.
+	 * @param object what is written as a JSON object or array
+	 * @return the params: by name if it is an object, by position if it is an array
+	 * @throws JsonEncodingException if it can't be written as JSON
+	 * @throws IllegalArgumentException if it is written as something else
+	 */
+	public JsonRpcParams toParams(Object object) {
+		EncodedJson json = EncodedJson.of(toJson(object));
+		if (json.isObject()) {
+			return JsonRpcParams.encoded(JsonRpcParams.Kind.NAMED, json);
+		}
+		if (json.isArray()) {
+			return JsonRpcParams.encoded(JsonRpcParams.Kind.POSITIONAL, json);
+		}
+		throw new IllegalArgumentException(
+				"Params are a JSON object or array, and " + object.getClass().getName() + " is written as neither");
 	}
 
 	/**
@@ -119,7 +149,7 @@ public final class JsonRpcCodec {
 
 	private void encode(JsonRpcRequest request, OutputStream out) throws IOException {
 		out.write(REQUEST);
-		writeText(JsonStrings.quote(request.method()), out);
+		BufferOutput.write(JsonStrings.quote(request.method()), out);
 		Object params = request.params().asValue();
 		if (params != null) {
 			out.write(PARAMS);
@@ -139,9 +169,9 @@ public final class JsonRpcCodec {
 		}
 		else {
 			out.write(ERROR);
-			writeText(Integer.toString(error.code()), out);
+			BufferOutput.write(Integer.toString(error.code()), out);
 			out.write(MESSAGE);
-			writeText(JsonStrings.quote(error.message()), out);
+			BufferOutput.write(JsonStrings.quote(error.message()), out);
 			if (error.data() != null) {
 				out.write(DATA);
 				writeValue(error.data(), null, out);
@@ -169,11 +199,7 @@ public final class JsonRpcCodec {
 
 	private static void writeId(JsonRpcId id, OutputStream out) throws IOException {
 		out.write(ID);
-		writeText(id.toJson(), out);
-	}
-
-	private static void writeText(String json, OutputStream out) throws IOException {
-		out.write(json.getBytes(StandardCharsets.UTF_8));
+		BufferOutput.write(id.toJson(), out);
 	}
 
 	private static byte[] ascii(String text) {

@@ -54,7 +54,9 @@ public final class MessageEncoder {
 		DataBuffer buffer = bufferFactory.allocateBuffer(INITIAL_CAPACITY);
 		boolean complete = false;
 		try {
-			write(message, new BufferOutput(buffer, this.maxSize));
+			BufferOutput out = new BufferOutput(buffer, this.maxSize);
+			write(message, out);
+			out.flush();
 			complete = true;
 			return buffer;
 		}

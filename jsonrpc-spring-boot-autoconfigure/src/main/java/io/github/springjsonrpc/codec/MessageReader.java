@@ -20,6 +20,9 @@ final class MessageReader {
 
 	private @Nullable String problem;
 
+	// that of the last request: in a batch most have the same
+	private @Nullable String method;
+
 	MessageReader(Envelope envelope) {
 		this.envelope = envelope;
 	}
@@ -45,10 +48,11 @@ final class MessageReader {
 	private JsonRpcMessage readRequest() {
 		JsonRpcId id = readId();
 		JsonRpcParams params = readParams();
-		String method = this.envelope.string(EnvelopeMember.METHOD);
+		String method = this.envelope.string(EnvelopeMember.METHOD, this.method);
 		if (method == null) {
 			problem(EnvelopeMember.METHOD, "is not a string");
 		}
+		this.method = method;
 		if (method == null || this.problem != null) {
 			return invalid(id, false);
 		}

@@ -41,7 +41,7 @@ abstract class PreparedType implements JsonType {
 			return read(NULL, 0, NULL.length);
 		}
 		try {
-			return EncodedJson.write(value, this.mapper).read(this);
+			return EncodedJson.write(value, null, this.mapper).read(this);
 		}
 		catch (JsonEncodingException ex) {
 			throw new JsonDecodingException("", JsonExpectation.of(this.instances), ex);

@@ -22,7 +22,8 @@ import reactor.core.publisher.Mono;
  * }
  * </pre>
  *
- * A middleware runs on the event loop and must not block.
+ * A middleware must not block: it runs on the event loop, and what it does with the
+ * response on whatever thread the method answered on.
  */
 @FunctionalInterface
 public interface RpcMiddleware {
@@ -41,14 +42,18 @@ public interface RpcMiddleware {
 	 * Compose a chain.
 	 * @param middlewares the middlewares, the outermost first
 	 * @param end what the innermost one calls
-	 * @return the whole chain
+	 * @return the whole chain. What a middleware or the end throws instead of signalling
+	 * it, those around it get as an error signal
 	 */
 	static Chain chain(List<? extends RpcMiddleware> middlewares, Chain end) {
-		Chain chain = end;
+		if (middlewares.isEmpty()) {
+			return end;
+		}
+		Chain chain = new SignallingChain(end);
 		for (int i = middlewares.size() - 1; i >= 0; i--) {
 			RpcMiddleware middleware = middlewares.get(i);
 			Chain rest = chain;
-			chain = (request) -> middleware.handle(request, rest);
+			chain = new SignallingChain((request) -> middleware.handle(request, rest));
 		}
 		return chain;
 	}
@@ -63,7 +68,7 @@ public interface RpcMiddleware {
 		 * Pass the call on.
 		 * @param request the request, as it was or changed
 		 * @return the response; the call runs when this is subscribed to, and again with
-		 * each further subscription
+		 * each further subscription. Whatever fails is signalled and not thrown
 		 */
 		Mono<JsonRpcResponse> next(JsonRpcRequest request);
 

@@ -26,4 +26,13 @@ public class InternalErrorException extends JsonRpcException {
 		super(JsonRpcErrorCode.INTERNAL_ERROR.error().withData(data), null, true);
 	}
 
+	/**
+	 * Create an exception with a message of its own.
+	 * @param message the message for the caller, or from the server that was called
+	 * @param data what more to tell, or {@code null} for nothing
+	 */
+	public InternalErrorException(String message, @Nullable Object data) {
+		super(new JsonRpcError(JsonRpcErrorCode.INTERNAL_ERROR.code(), message, data), null, true);
+	}
+
 }

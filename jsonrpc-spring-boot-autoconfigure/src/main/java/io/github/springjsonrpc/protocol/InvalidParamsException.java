@@ -32,6 +32,15 @@ public class InvalidParamsException extends JsonRpcException {
 	}
 
 	/**
+	 * Create an exception with a message of its own.
+	 * @param message the message for the caller, or from the server that was called
+	 * @param data what more to tell, or {@code null} for nothing
+	 */
+	public InvalidParamsException(String message, @Nullable Object data) {
+		super(new JsonRpcError(JsonRpcErrorCode.INVALID_PARAMS.code(), message, data), null, false);
+	}
+
+	/**
 	 * Create an exception that tells one violation.
 	 * @param path the parameter, or the path to the value inside it, such as
 	 * {@code user.address[0].zip}

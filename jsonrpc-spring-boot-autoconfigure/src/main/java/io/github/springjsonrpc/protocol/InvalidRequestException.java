@@ -26,4 +26,13 @@ public class InvalidRequestException extends JsonRpcException {
 		super(JsonRpcErrorCode.INVALID_REQUEST.error().withData(data), null, false);
 	}
 
+	/**
+	 * Create an exception with a message of its own.
+	 * @param message the message for the caller, or from the server that was called
+	 * @param data what more to tell, or {@code null} for nothing
+	 */
+	public InvalidRequestException(String message, @Nullable Object data) {
+		super(new JsonRpcError(JsonRpcErrorCode.INVALID_REQUEST.code(), message, data), null, false);
+	}
+
 }

@@ -16,6 +16,17 @@ import org.jspecify.annotations.Nullable;
 public record JsonRpcError(int code, String message, @Nullable Object data) {
 
 	/**
+	 * Return the data as a type.
+	 * @param <T> the type
+	 * @param type the type to decode to, or that of the data as it is
+	 * @return the data, or {@code null} if there is none
+	 * @throws InvalidParamsException if the data does not fit the type
+	 */
+	public <T> @Nullable T data(Class<T> type) {
+		return (this.data instanceof JsonValue json) ? json.decode(type) : type.cast(this.data);
+	}
+
+	/**
 	 * Return a copy with other data.
 	 * @param data the new data, or {@code null} for none
 	 * @return the copy

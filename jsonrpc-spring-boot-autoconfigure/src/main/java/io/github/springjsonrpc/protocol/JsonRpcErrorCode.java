@@ -1,8 +1,8 @@
 package io.github.springjsonrpc.protocol;
 
 /**
- * The error codes this library sends by itself, each with its reason. Codes from -32768
- * to -32000 are reserved by the specification; applications use others.
+ * The error codes this library uses by itself, each with its reason. Codes from -32768 to
+ * -32000 are reserved by the specification; applications use others.
  *
  * @see <a href="https://www.jsonrpc.org/specification#error_object">JSON-RPC 2.0, section
  * 5.1</a>
@@ -49,6 +49,18 @@ public enum JsonRpcErrorCode {
 	 * because EIP-1474 gives it to "method not supported".
 	 */
 	LIMIT_EXCEEDED(-32005, "Limit exceeded"),
+
+	/** A client got nothing where there should be an answer. Never sent. */
+	EMPTY_RESPONSE(-32050, "Empty response"),
+
+	/** A client got no answer in time. Never sent. */
+	TIMEOUT(-32051, "Timeout"),
+
+	/** A client could not reach the server, or lost it. Never sent. */
+	TRANSPORT_ERROR(-32052, "Transport error"),
+
+	/** A client got an HTTP status that is no success, and no JSON-RPC. Never sent. */
+	HTTP_STATUS(-32053, "HTTP status error"),
 
 	/**
 	 * The caller cancelled the call; the code of the Language Server Protocol, outside

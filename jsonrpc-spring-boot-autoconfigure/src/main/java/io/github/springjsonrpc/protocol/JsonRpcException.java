@@ -15,6 +15,8 @@ public class JsonRpcException extends RuntimeException {
 	// not every object is serializable
 	private final transient @Nullable Object data;
 
+	private transient @Nullable FailedCall call;
+
 	/**
 	 * Create an exception without data.
 	 * @param code the error code
@@ -79,6 +81,45 @@ public class JsonRpcException extends RuntimeException {
 	 */
 	public @Nullable Object data() {
 		return this.data;
+	}
+
+	/**
+	 * Return the error's data as a type.
+	 * @param <T> the type
+	 * @param type the type to decode to
+	 * @return the data, or {@code null} if there is none
+	 * @throws InvalidParamsException if the data does not fit the type
+	 */
+	public <T> @Nullable T data(Class<T> type) {
+		return error().data(type);
+	}
+
+	/**
+	 * Return which call of a client has failed.
+	 * @return the call, or {@code null} if this was not thrown by a client
+	 */
+	public @Nullable FailedCall call() {
+		return this.call;
+	}
+
+	/**
+	 * Say which call of a client has failed. It can be said once; later ones are ignored.
+	 * @param call the call
+	 */
+	public void initCall(FailedCall call) {
+		if (this.call == null) {
+			this.call = call;
+		}
+	}
+
+	/**
+	 * Return the class, the message and the code for a log, and which call it was. None
+	 * of that but the message and the code is ever sent.
+	 * @return the text
+	 */
+	@Override
+	public String toString() {
+		return super.toString() + " (" + this.code + ")" + ((this.call != null) ? " by " + this.call : "");
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.github.springjsonrpc.protocol;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The id of a request: a JSON string, number or null, kept exactly as it was written, so
  * that {@code 1.0}, {@code 1e3}, thirty digits or {@code "\u0041"} come back to the
@@ -102,7 +104,7 @@ public final class JsonRpcId {
 	}
 
 	@Override
-	public boolean equals(Object other) {
+	public boolean equals(@Nullable Object other) {
 		return this == other || (other instanceof JsonRpcId that && isString() == that.isString()
 				&& (this.json.equals(that.json) || text().equals(that.text())));
 	}

@@ -1,7 +1,5 @@
 package io.github.springjsonrpc.protocol;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -90,6 +88,15 @@ public final class JsonRpcRequest implements JsonRpcMessage {
 	}
 
 	/**
+	 * Return a copy that wants an answer with an id.
+	 * @param id the id
+	 * @return the request
+	 */
+	public JsonRpcRequest withId(JsonRpcId id) {
+		return new JsonRpcRequest(id, this.method, this.params, this.attributes);
+	}
+
+	/**
 	 * Return a copy that calls another method.
 	 * @param method the name of that method
 	 * @return the copy
@@ -142,12 +149,7 @@ public final class JsonRpcRequest implements JsonRpcMessage {
 	 * @return the value, or {@code null} if there is none
 	 */
 	public @Nullable Object attribute(String name) {
-		for (Attribute attribute = this.attributes; attribute != null; attribute = attribute.next) {
-			if (attribute.name.equals(name)) {
-				return attribute.value;
-			}
-		}
-		return null;
+		return Attribute.find(this.attributes, name);
 	}
 
 	/**
@@ -165,11 +167,7 @@ public final class JsonRpcRequest implements JsonRpcMessage {
 	 * @return an unmodifiable map, in no particular order
 	 */
 	public Map<String, Object> attributes() {
-		Map<String, Object> map = new LinkedHashMap<>();
-		for (Attribute attribute = this.attributes; attribute != null; attribute = attribute.next) {
-			map.putIfAbsent(attribute.name, attribute.value);
-		}
-		return Collections.unmodifiableMap(map);
+		return Attribute.toMap(this.attributes);
 	}
 
 	/**
@@ -182,11 +180,6 @@ public final class JsonRpcRequest implements JsonRpcMessage {
 		String quoted = JsonStrings.quote(this.method);
 		return JsonRpcId.abbreviate((isNotification() ? "notification " : "request " + this.id + " ")
 				+ quoted.substring(1, quoted.length() - 1));
-	}
-
-	// a list, because there are few and each copy of a request shares them
-	private record Attribute(String name, Object value, @Nullable Attribute next) {
-
 	}
 
 }

@@ -1,12 +1,16 @@
 package io.github.springjsonrpc.protocol;
 
 import java.lang.reflect.Type;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * The outcome of a call: a result or an error. That of a notification has no id; it
  * passes the middleware like any other and is then dropped. Immutable.
+ * <p>
+ * Attributes travel with the response and never over the wire: a client's transport puts
+ * there what it knows of the answer, such as the HTTP status.
  *
  * @see <a href="https://www.jsonrpc.org/specification#response_object">JSON-RPC 2.0,
  * section 5</a>
@@ -21,12 +25,15 @@ public final class JsonRpcResponse implements JsonRpcMessage {
 
 	private final @Nullable JsonRpcError error;
 
+	private final @Nullable Attribute attributes;
+
 	private JsonRpcResponse(@Nullable JsonRpcId id, @Nullable Object result, @Nullable Type resultType,
-			@Nullable JsonRpcError error) {
+			@Nullable JsonRpcError error, @Nullable Attribute attributes) {
 		this.id = id;
 		this.result = result;
 		this.resultType = resultType;
 		this.error = error;
+		this.attributes = attributes;
 	}
 
 	/**
@@ -36,7 +43,7 @@ public final class JsonRpcResponse implements JsonRpcMessage {
 	 * @return the response
 	 */
 	public static JsonRpcResponse success(@Nullable JsonRpcId id, @Nullable Object result) {
-		return new JsonRpcResponse(id, result, null, null);
+		return new JsonRpcResponse(id, result, null, null, null);
 	}
 
 	/**
@@ -49,7 +56,7 @@ public final class JsonRpcResponse implements JsonRpcMessage {
 	 * @return the response
 	 */
 	public static JsonRpcResponse success(@Nullable JsonRpcId id, @Nullable Object result, @Nullable Type resultType) {
-		return new JsonRpcResponse(id, result, resultType, null);
+		return new JsonRpcResponse(id, result, resultType, null, null);
 	}
 
 	/**
@@ -59,7 +66,7 @@ public final class JsonRpcResponse implements JsonRpcMessage {
 	 * @return the response
 	 */
 	public static JsonRpcResponse failure(@Nullable JsonRpcId id, JsonRpcError error) {
-		return new JsonRpcResponse(id, null, null, error);
+		return new JsonRpcResponse(id, null, null, error, null);
 	}
 
 	/**
@@ -108,7 +115,7 @@ public final class JsonRpcResponse implements JsonRpcMessage {
 	 * @return the response
 	 */
 	public JsonRpcResponse withResult(@Nullable Object result) {
-		return success(this.id, result);
+		return new JsonRpcResponse(this.id, result, null, null, this.attributes);
 	}
 
 	/**
@@ -117,7 +124,7 @@ public final class JsonRpcResponse implements JsonRpcMessage {
 	 * @return the response
 	 */
 	public JsonRpcResponse withError(JsonRpcError error) {
-		return failure(this.id, error);
+		return new JsonRpcResponse(this.id, null, null, error, this.attributes);
 	}
 
 	/**
@@ -126,7 +133,56 @@ public final class JsonRpcResponse implements JsonRpcMessage {
 	 * @return the response
 	 */
 	public JsonRpcResponse withId(@Nullable JsonRpcId id) {
-		return new JsonRpcResponse(id, this.result, this.resultType, this.error);
+		return new JsonRpcResponse(id, this.result, this.resultType, this.error, this.attributes);
+	}
+
+	/**
+	 * Return a copy with one more attribute.
+	 * @param name the name; an attribute that has it already is hidden
+	 * @param value the value
+	 * @return the copy
+	 */
+	public JsonRpcResponse withAttribute(String name, Object value) {
+		return new JsonRpcResponse(this.id, this.result, this.resultType, this.error,
+				new Attribute(name, value, this.attributes));
+	}
+
+	/**
+	 * Return a copy with an attribute named after a type.
+	 * @param <T> the type
+	 * @param type the type
+	 * @param value the value
+	 * @return the copy
+	 */
+	public <T> JsonRpcResponse withAttribute(Class<T> type, T value) {
+		return withAttribute(type.getName(), value);
+	}
+
+	/**
+	 * Return an attribute.
+	 * @param name the name
+	 * @return the value, or {@code null} if there is none
+	 */
+	public @Nullable Object attribute(String name) {
+		return Attribute.find(this.attributes, name);
+	}
+
+	/**
+	 * Return the attribute named after a type.
+	 * @param <T> the type
+	 * @param type the type
+	 * @return the value, or {@code null} if there is none
+	 */
+	public <T> @Nullable T attribute(Class<T> type) {
+		return type.cast(attribute(type.getName()));
+	}
+
+	/**
+	 * Return all attributes.
+	 * @return an unmodifiable map, in no particular order
+	 */
+	public Map<String, Object> attributes() {
+		return Attribute.toMap(this.attributes);
 	}
 
 	/**

@@ -26,4 +26,13 @@ public class MethodNotFoundException extends JsonRpcException {
 		super(JsonRpcErrorCode.METHOD_NOT_FOUND.error().withData(data), null, false);
 	}
 
+	/**
+	 * Create an exception with a message of its own.
+	 * @param message the message for the caller, or from the server that was called
+	 * @param data what more to tell, or {@code null} for nothing
+	 */
+	public MethodNotFoundException(String message, @Nullable Object data) {
+		super(new JsonRpcError(JsonRpcErrorCode.METHOD_NOT_FOUND.code(), message, data), null, false);
+	}
+
 }

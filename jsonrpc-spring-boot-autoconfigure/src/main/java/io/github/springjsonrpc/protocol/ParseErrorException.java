@@ -26,4 +26,13 @@ public class ParseErrorException extends JsonRpcException {
 		super(JsonRpcErrorCode.PARSE_ERROR.error().withData(data), null, false);
 	}
 
+	/**
+	 * Create an exception with a message of its own.
+	 * @param message the message for the caller, or from the server that was called
+	 * @param data what more to tell, or {@code null} for nothing
+	 */
+	public ParseErrorException(String message, @Nullable Object data) {
+		super(new JsonRpcError(JsonRpcErrorCode.PARSE_ERROR.code(), message, data), null, false);
+	}
+
 }

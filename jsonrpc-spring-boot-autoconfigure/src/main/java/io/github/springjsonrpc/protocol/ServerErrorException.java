@@ -26,4 +26,13 @@ public class ServerErrorException extends JsonRpcException {
 		super(JsonRpcErrorCode.SERVER_ERROR.error().withData(data), null, true);
 	}
 
+	/**
+	 * Create an exception with a message of its own.
+	 * @param message the message for the caller, or from the server that was called
+	 * @param data what more to tell, or {@code null} for nothing
+	 */
+	public ServerErrorException(String message, @Nullable Object data) {
+		super(new JsonRpcError(JsonRpcErrorCode.SERVER_ERROR.code(), message, data), null, true);
+	}
+
 }

@@ -10,9 +10,11 @@ import io.github.springjsonrpc.protocol.JsonRpcResponse;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.Fuseable;
 import reactor.core.Scannable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
+import reactor.util.context.ContextView;
 
 /**
  * Runs a call through the chain and sees to it that there is exactly one answer with the
@@ -20,7 +22,7 @@ import reactor.core.publisher.Operators;
  * something else. One operator instead of the four it would take otherwise, as it is
  * around every call.
  */
-final class AnsweredCall extends Mono<JsonRpcResponse> {
+final class AnsweredCall extends CallMono {
 
 	private static final FailureLog logger = new FailureLog(JsonRpcServer.class);
 
@@ -34,8 +36,41 @@ final class AnsweredCall extends Mono<JsonRpcResponse> {
 	}
 
 	@Override
+	Mono<JsonRpcResponse> run(ContextView context) {
+		try {
+			Mono<JsonRpcResponse> outcome = run(this.chain.next(this.request), context);
+			if (outcome instanceof Fuseable.ScalarCallable<?> present) {
+				JsonRpcResponse response = (JsonRpcResponse) present.call();
+				return (response != null && response.id() == this.request.id()) ? outcome
+						: Mono.just((response != null) ? answer(response) : failure(noResponse()));
+			}
+			return new AnsweredCall((request) -> outcome, this.request);
+		}
+		catch (Throwable ex) {
+			// also an error that Reactor does not catch: the caller waits for an answer
+			return Mono.just(failure(ex));
+		}
+	}
+
+	private JsonRpcResponse answer(JsonRpcResponse response) {
+		return (response.id() == this.request.id()) ? response : response.withId(this.request.id());
+	}
+
+	private JsonRpcResponse failure(Throwable exception) {
+		if (exception instanceof JsonRpcException known) {
+			return JsonRpcResponse.failure(this.request.id(), known.error());
+		}
+		logger.error("JSON-RPC " + this.request + " failed outside of the exception mapping", exception);
+		return JsonRpcResponse.failure(this.request.id(), JsonRpcErrorCode.INTERNAL_ERROR.error());
+	}
+
+	private static IllegalStateException noResponse() {
+		return new IllegalStateException("The middleware gave no response");
+	}
+
+	@Override
 	public void subscribe(CoreSubscriber<? super JsonRpcResponse> actual) {
-		Answer answer = new Answer(actual, this.request);
+		Answer answer = new Answer(actual, this);
 		actual.onSubscribe(answer);
 		try {
 			this.chain.next(this.request).subscribe(answer);
@@ -64,13 +99,13 @@ final class AnsweredCall extends Mono<JsonRpcResponse> {
 	 */
 	private static final class Answer extends Operators.MonoSubscriber<JsonRpcResponse, JsonRpcResponse> {
 
-		private final JsonRpcRequest request;
+		private final AnsweredCall call;
 
 		private volatile @Nullable Subscription chain;
 
-		Answer(CoreSubscriber<? super JsonRpcResponse> actual, JsonRpcRequest request) {
+		Answer(CoreSubscriber<? super JsonRpcResponse> actual, AnsweredCall call) {
 			super(actual);
-			this.request = request;
+			this.call = call;
 		}
 
 		@Override
@@ -95,27 +130,26 @@ final class AnsweredCall extends Mono<JsonRpcResponse> {
 
 		@Override
 		public void onNext(JsonRpcResponse response) {
-			complete((response.id() == this.request.id()) ? response : response.withId(this.request.id()));
+			complete(this.call.answer(response));
 		}
 
 		@Override
 		public void onError(Throwable exception) {
-			if (scan(Attr.TERMINATED) != Boolean.TRUE && !isCancelled()) {
-				complete(failure(exception));
+			if (isWaiting()) {
+				complete(this.call.failure(exception));
 			}
 		}
 
 		@Override
 		public void onComplete() {
-			onError(new IllegalStateException("The middleware gave no response"));
+			// an exception is dear, and most calls have their response by now
+			if (isWaiting()) {
+				complete(this.call.failure(noResponse()));
+			}
 		}
 
-		private JsonRpcResponse failure(Throwable exception) {
-			if (exception instanceof JsonRpcException known) {
-				return JsonRpcResponse.failure(this.request.id(), known.error());
-			}
-			logger.error("JSON-RPC " + this.request + " failed outside of the exception mapping", exception);
-			return JsonRpcResponse.failure(this.request.id(), JsonRpcErrorCode.INTERNAL_ERROR.error());
+		private boolean isWaiting() {
+			return scan(Attr.TERMINATED) != Boolean.TRUE && !isCancelled();
 		}
 
 	}

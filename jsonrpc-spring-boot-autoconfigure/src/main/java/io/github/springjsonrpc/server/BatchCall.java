@@ -13,6 +13,7 @@ import io.github.springjsonrpc.protocol.JsonRpcResponse;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.Fuseable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
@@ -60,6 +61,9 @@ final class BatchCall extends Mono<JsonRpcMessage> {
 
 		private final BatchCall batch;
 
+		// the way to it is long, and each entry needs it
+		private final Context context;
+
 		private final @Nullable JsonRpcResponse[] answers;
 
 		private final AtomicReferenceArray<@Nullable Entry> running;
@@ -68,14 +72,17 @@ final class BatchCall extends Mono<JsonRpcMessage> {
 
 		private final AtomicInteger draining = new AtomicInteger();
 
-		// these two belong to the thread that drains
+		// these belong to the thread that drains
 		private int started;
+
+		private int finishedAtOnce;
 
 		private boolean ended;
 
 		Coordinator(CoreSubscriber<? super JsonRpcMessage> actual, BatchCall batch) {
 			super(actual);
 			this.batch = batch;
+			this.context = actual.currentContext();
 			this.answers = new @Nullable JsonRpcResponse[batch.entries.size()];
 			this.running = new AtomicReferenceArray<>(this.answers.length);
 		}
@@ -86,11 +93,10 @@ final class BatchCall extends Mono<JsonRpcMessage> {
 			}
 			int missed = 1;
 			do {
-				while (this.started < this.answers.length
-						&& this.started - this.finished.get() < this.batch.concurrency) {
+				while (this.started < this.answers.length && this.started - countFinished() < this.batch.concurrency) {
 					next(this.started++);
 				}
-				if (this.finished.get() == this.answers.length && !this.ended) {
+				if (countFinished() == this.answers.length && !this.ended) {
 					this.ended = true;
 					end();
 				}
@@ -99,28 +105,53 @@ final class BatchCall extends Mono<JsonRpcMessage> {
 			while (missed != 0);
 		}
 
+		private int countFinished() {
+			return this.finishedAtOnce + this.finished.get();
+		}
+
 		// a notification runs whether or not anybody is there to see it
 		private void next(int index) {
-			boolean notification = this.batch.entries.get(index) instanceof JsonRpcRequest request
-					&& request.isNotification();
+			JsonRpcMessage message = this.batch.entries.get(index);
+			boolean notification = message instanceof JsonRpcRequest request && request.isNotification();
 			if (notification || !isCancelled()) {
-				start(index, notification);
+				start(index, message, notification);
 			}
 			else {
-				this.finished.incrementAndGet();
+				this.finishedAtOnce++;
 			}
 		}
 
-		private void start(int index, boolean notification) {
-			Entry entry = new Entry(this, index, notification);
-			this.running.set(index, entry);
+		private void start(int index, JsonRpcMessage message, boolean notification) {
 			try {
-				this.batch.answer.apply(this.batch.entries.get(index)).subscribe(entry);
+				Mono<JsonRpcResponse> answer = CallMono.run(this.batch.answer.apply(message), this.context);
+				if (answer instanceof Fuseable.ScalarCallable<?> present) {
+					this.answers[index] = (JsonRpcResponse) present.call();
+					this.finishedAtOnce++;
+				}
+				else {
+					wait(answer, new Entry(this, index, notification));
+				}
 			}
 			catch (Throwable ex) {
 				// the other entries still want to be started
+				Operators.onErrorDropped(ex, this.context);
+				this.finishedAtOnce++;
+			}
+		}
+
+		private void wait(Mono<JsonRpcResponse> answer, Entry entry) {
+			this.running.set(entry.index, entry);
+			try {
+				answer.subscribe(entry);
+			}
+			catch (Throwable ex) {
 				entry.onError(ex);
 			}
+		}
+
+		@Override
+		public Context currentContext() {
+			return this.context;
 		}
 
 		void finished(int index, @Nullable JsonRpcResponse answer) {

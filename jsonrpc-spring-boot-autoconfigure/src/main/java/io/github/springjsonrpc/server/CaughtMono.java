@@ -18,12 +18,31 @@ import reactor.util.context.ContextView;
  * middleware's, get the response. On a worker nobody else would catch it, and the caller
  * would wait for ever.
  */
-final class CaughtMono extends Mono<JsonRpcResponse> {
+final class CaughtMono extends CallMono {
 
 	private final Function<ContextView, Mono<JsonRpcResponse>> source;
 
 	CaughtMono(Function<ContextView, Mono<JsonRpcResponse>> source) {
 		this.source = source;
+	}
+
+	@Override
+	Mono<JsonRpcResponse> run(ContextView context) {
+		Mono<JsonRpcResponse> response;
+		try {
+			response = this.source.apply(context);
+		}
+		catch (Throwable ex) {
+			return Mono.error(exception(ex));
+		}
+		return isPresent(response) ? response : new CaughtMono((ignored) -> response);
+	}
+
+	/**
+	 * Make an exception of what was thrown, which operators pass on in any case.
+	 */
+	static IllegalStateException exception(Throwable thrown) {
+		return new IllegalStateException("The call failed with an error", thrown);
 	}
 
 	@Override
@@ -77,7 +96,12 @@ final class CaughtMono extends Mono<JsonRpcResponse> {
 		public void onError(Throwable exception) {
 			if (!this.done) {
 				this.done = true;
-				this.actual.onError(exception);
+				try {
+					this.actual.onError(exception);
+				}
+				catch (Throwable ex) {
+					AnsweredCall.fail(this.actual, exception(ex));
+				}
 			}
 		}
 
@@ -85,12 +109,17 @@ final class CaughtMono extends Mono<JsonRpcResponse> {
 		public void onComplete() {
 			if (!this.done) {
 				this.done = true;
-				this.actual.onComplete();
+				try {
+					this.actual.onComplete();
+				}
+				catch (Throwable ex) {
+					AnsweredCall.fail(this.actual, exception(ex));
+				}
 			}
 		}
 
 		void caught(Throwable thrown) {
-			IllegalStateException exception = new IllegalStateException("The call failed with an error", thrown);
+			IllegalStateException exception = exception(thrown);
 			try {
 				if (this.subscription == null) {
 					Operators.error(this.actual, exception);

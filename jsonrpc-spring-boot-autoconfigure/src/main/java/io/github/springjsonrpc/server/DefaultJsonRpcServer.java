@@ -1,7 +1,5 @@
 package io.github.springjsonrpc.server;
 
-import java.util.function.UnaryOperator;
-
 import io.github.springjsonrpc.codec.JsonRpcCodec;
 import io.github.springjsonrpc.middleware.RpcMiddleware;
 import io.github.springjsonrpc.protocol.InvalidMessage;
@@ -70,10 +68,11 @@ final class DefaultJsonRpcServer implements JsonRpcServer {
 	}
 
 	@Override
-	public Mono<JsonRpcMessage> handle(JsonRpcMessage message, UnaryOperator<JsonRpcRequest> context) {
+	public Mono<JsonRpcMessage> handle(JsonRpcMessage message, RpcMiddleware transport) {
+		RpcMiddleware.Chain whole = (request) -> transport.handle(request, this.chain);
 		return (message instanceof JsonRpcBatch batch)
-				? new BatchCall(batch.messages(), (entry) -> answer(entry, context), this.batchConcurrency)
-				: widen(answer(message, context));
+				? new BatchCall(batch.messages(), (entry) -> answer(entry, whole), this.batchConcurrency)
+				: widen(answer(message, whole));
 	}
 
 	// a response is a message, and a Mono only ever gives
@@ -82,9 +81,9 @@ final class DefaultJsonRpcServer implements JsonRpcServer {
 		return (Mono<JsonRpcMessage>) mono;
 	}
 
-	private Mono<JsonRpcResponse> answer(JsonRpcMessage message, UnaryOperator<JsonRpcRequest> context) {
+	private Mono<JsonRpcResponse> answer(JsonRpcMessage message, RpcMiddleware.Chain whole) {
 		if (message instanceof JsonRpcRequest request) {
-			return answer(context.apply(request));
+			return answer(request, whole);
 		}
 		if (message instanceof InvalidMessage invalid) {
 			logger.debug("Invalid JSON-RPC message: " + invalid.reason());
@@ -95,25 +94,25 @@ final class DefaultJsonRpcServer implements JsonRpcServer {
 				JsonRpcResponse.failure((id != null) ? id : JsonRpcId.NULL, JsonRpcErrorCode.INVALID_REQUEST.error()));
 	}
 
-	private Mono<JsonRpcResponse> answer(JsonRpcRequest request) {
+	private Mono<JsonRpcResponse> answer(JsonRpcRequest request, RpcMiddleware.Chain whole) {
 		if (request.isNotification()) {
-			return execute(request);
+			return execute(request, whole);
 		}
 		if (request.id() == JsonRpcId.NULL && this.nullId != NullIdPolicy.ANSWER) {
 			return (this.nullId == NullIdPolicy.REJECT)
 					? Mono.just(JsonRpcResponse.failure(JsonRpcId.NULL, JsonRpcErrorCode.INVALID_REQUEST.error()))
-					: execute(request.asNotification());
+					: execute(request.asNotification(), whole);
 		}
-		return call(request);
+		return new AnsweredCall(whole, request);
 	}
 
 	/**
 	 * Run a notification to its end, whether or not its sender is still there then.
 	 */
-	private Mono<JsonRpcResponse> execute(JsonRpcRequest notification) {
-		return Mono
-			.deferContextual((context) -> Mono.fromFuture(call(notification).contextWrite(context).toFuture(), true)
-				.then(Mono.empty()));
+	private Mono<JsonRpcResponse> execute(JsonRpcRequest notification, RpcMiddleware.Chain whole) {
+		return Mono.deferContextual((context) -> Mono
+			.fromFuture(new AnsweredCall(whole, notification).contextWrite(context).toFuture(), true)
+			.then(Mono.empty()));
 	}
 
 	@Override

@@ -36,13 +36,19 @@ final class DefaultRpcMethodRegistry implements RpcMethodRegistry {
 	public synchronized List<JsonRpcMethod> addAll(Collection<? extends JsonRpcMethod> methods) {
 		Map<String, RegisteredMethod> changed = new HashMap<>(this.methods);
 		for (JsonRpcMethod method : methods) {
-			RegisteredMethod present = changed.put(method.name(), prepare(method));
-			if (present != null) {
-				throw new DuplicateMethodException(method.name(), owner(present.method()), owner(method));
-			}
+			RegisteredMethod present = changed.get(method.name());
+			changed.put(method.name(), prepare((present != null) ? combine(present.method(), method) : method));
 		}
 		this.methods = changed;
 		return List.copyOf(methods);
+	}
+
+	private static JsonRpcMethod combine(JsonRpcMethod present, JsonRpcMethod method) {
+		JsonRpcMethod combined = present.combinedWith(method);
+		if (combined == null) {
+			throw new DuplicateMethodException(method.name(), owner(present), owner(method));
+		}
+		return combined;
 	}
 
 	@Override
@@ -66,6 +72,10 @@ final class DefaultRpcMethodRegistry implements RpcMethodRegistry {
 
 	@Override
 	public synchronized @Nullable JsonRpcMethod remove(String name) {
+		if (name.startsWith(RESERVED)) {
+			throw new InvalidMethodException("The JSON-RPC method '" + name + "' is not the application's to remove",
+					"Switch off what offers it, such as the introspection.");
+		}
 		Map<String, RegisteredMethod> changed = new HashMap<>(this.methods);
 		RegisteredMethod removed = changed.remove(name);
 		this.methods = changed;

@@ -46,17 +46,16 @@ public class ExceptionMappingMiddleware implements RpcMiddleware {
 
 	@Override
 	public Mono<JsonRpcResponse> handle(JsonRpcRequest request, Chain chain) {
-		Mono<JsonRpcResponse> response;
-		try {
-			response = chain.next(request);
-		}
-		catch (RuntimeException ex) {
-			response = Mono.error(ex);
-		}
-		return response.onErrorResume((ex) -> Mono.just(JsonRpcResponse.failure(request.id(), toError(ex, request))));
+		return new MappedCall(chain.next(request), request, this);
 	}
 
-	private JsonRpcError toError(Throwable exception, JsonRpcRequest request) {
+	/**
+	 * Map an exception, and log it.
+	 * @param exception the exception
+	 * @param request the request or notification that failed with it
+	 * @return the error for the caller
+	 */
+	public JsonRpcError toError(Throwable exception, JsonRpcRequest request) {
 		JsonRpcError known = resolve(exception, request);
 		if (known == null) {
 			logger.error("JSON-RPC " + request + " failed", exception);
@@ -90,7 +89,8 @@ public class ExceptionMappingMiddleware implements RpcMiddleware {
 		try {
 			return resolver.resolve(exception, request);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
+			// also an error: the caller waits for an answer
 			logger.error(resolver + " failed to resolve " + exception, ex);
 			return null;
 		}

@@ -1,6 +1,7 @@
 package io.github.springjsonrpc.server;
 
 import java.lang.reflect.Type;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -49,13 +50,44 @@ final class IntrospectionMethod implements JsonRpcMethod {
 		MethodDescription description = method.description();
 		Map<String, Object> map = new LinkedHashMap<>();
 		map.put("name", method.name());
+		describe(description, map);
+		map.put("result", jsonType(description.resultType()));
+		if (description.subscription() != null) {
+			map.put("subscription", describe(description.subscription()));
+		}
+		return map;
+	}
+
+	private static void describe(MethodDescription description, Map<String, Object> map) {
 		if (!description.text().isEmpty()) {
 			map.put("description", description.text());
 		}
 		List<Object> params = new ArrayList<>();
 		description.parameters().forEach((parameter) -> params.add(describe(parameter)));
 		map.put("params", params);
-		map.put("result", jsonType(description.resultType()));
+	}
+
+	private static Map<String, Object> describe(MethodDescription.Subscription subscription) {
+		Map<String, Object> map = new LinkedHashMap<>();
+		map.put("unsubscribe", subscription.unsubscribe());
+		map.put("notification", subscription.notification());
+		map.put("end", subscription.end());
+		if (subscription.kinds().isEmpty()) {
+			map.put("item", jsonType(subscription.itemType()));
+		}
+		else {
+			List<Object> kinds = new ArrayList<>();
+			subscription.kinds().forEach((name, kind) -> kinds.add(describeKind(name, kind)));
+			map.put("kinds", kinds);
+		}
+		return map;
+	}
+
+	private static Map<String, Object> describeKind(String name, MethodDescription kind) {
+		Map<String, Object> map = new LinkedHashMap<>();
+		map.put("name", name);
+		describe(kind, map);
+		map.put("item", jsonType(kind.resultType()));
 		return map;
 	}
 
@@ -84,6 +116,9 @@ final class IntrospectionMethod implements JsonRpcMethod {
 		}
 		if (Number.class.isAssignableFrom(type)) {
 			return isIntegral(type) ? "integer" : "number";
+		}
+		if (type == byte[].class || TemporalAmount.class.isAssignableFrom(type)) {
+			return "string";
 		}
 		if (type.isArray() || Collection.class.isAssignableFrom(type)) {
 			return "array";

@@ -57,6 +57,17 @@ public interface JsonRpcMethod {
 	}
 
 	/**
+	 * Combine this method with another one of its name: several beans may have a part in
+	 * one, as in a method that subscribes to what all of them publish.
+	 * @param other the other method
+	 * @return a method that does what both do, or {@code null}, the default, if one name
+	 * is not enough for them
+	 */
+	default @Nullable JsonRpcMethod combinedWith(JsonRpcMethod other) {
+		return null;
+	}
+
+	/**
 	 * Prepare the method for the calls to come: called once, when it is registered.
 	 * @param codec the codec of the server
 	 * @return what handles the calls

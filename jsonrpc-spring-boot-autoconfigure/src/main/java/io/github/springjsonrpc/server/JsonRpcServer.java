@@ -1,8 +1,7 @@
 package io.github.springjsonrpc.server;
 
-import java.util.function.UnaryOperator;
-
 import io.github.springjsonrpc.codec.JsonRpcCodec;
+import io.github.springjsonrpc.middleware.RpcMiddleware;
 import io.github.springjsonrpc.protocol.JsonRpcMessage;
 import io.github.springjsonrpc.protocol.JsonRpcRequest;
 import io.github.springjsonrpc.protocol.JsonRpcResponse;
@@ -52,12 +51,13 @@ public interface JsonRpcServer {
 	/**
 	 * Answer a message.
 	 * @param message what was received
-	 * @param context adds to each request what the transport knows of its caller
+	 * @param transport wrapped around each call, outside of all other middleware: adds to
+	 * the request what the transport knows of its caller, for example
 	 * @return a response or a batch of responses, in the order of the requests; empty if
 	 * there is nothing to answer. Never an error. Cancelling it cancels the calls, except
 	 * for notifications, whose sender does not wait for them anyway
 	 */
-	Mono<JsonRpcMessage> handle(JsonRpcMessage message, UnaryOperator<JsonRpcRequest> context);
+	Mono<JsonRpcMessage> handle(JsonRpcMessage message, RpcMiddleware transport);
 
 	/**
 	 * Run a call from within the application, through the middleware.

@@ -29,11 +29,18 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 
 	private final @Nullable Duration timeout;
 
+	private final @Nullable ExceptionMappingMiddleware exceptions;
+
 	MethodInvoker(DefaultRpcMethodRegistry methods, JsonRpcServerBuilder builder) {
 		this.methods = methods;
 		this.results = new ResultAdapter(builder.maxCollectedItems);
 		this.scheduler = builder.scheduler;
 		this.timeout = builder.timeout;
+		this.exceptions = builder.middlewares.stream()
+			.filter(ExceptionMappingMiddleware.class::isInstance)
+			.map(ExceptionMappingMiddleware.class::cast)
+			.findFirst()
+			.orElse(null);
 	}
 
 	@Override
@@ -42,6 +49,13 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 		if (method == null) {
 			return Mono.error(new MethodNotFoundException());
 		}
+		// what a subscription fails with later comes past no middleware any more
+		return (method.subscribes() && this.exceptions != null)
+				? next(method, request.withAttribute(ExceptionMappingMiddleware.class, this.exceptions))
+				: next(method, request);
+	}
+
+	private Mono<JsonRpcResponse> next(RegisteredMethod method, JsonRpcRequest request) {
 		Mono<JsonRpcRequest> prepared = method.handler().prepare(request);
 		Mono<JsonRpcResponse> response = (prepared != null) ? prepared.flatMap((ready) -> run(method, ready))
 				: run(method, request);

@@ -15,14 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param blocking whether it must run on a worker thread
  * @param resultMapper what every result passes, or {@code null}
  * @param resultType the type to write results as, where their class does not tell enough
+ * @param subscribes whether its calls open subscriptions
  */
 record RegisteredMethod(JsonRpcMethod method, JsonRpcMethod.Handler handler, boolean blocking,
-		@Nullable Function<Object, ? extends @Nullable Object> resultMapper, @Nullable Type resultType) {
+		@Nullable Function<Object, ? extends @Nullable Object> resultMapper, @Nullable Type resultType,
+		boolean subscribes) {
 
 	static RegisteredMethod prepare(JsonRpcMethod method, JsonRpcCodec codec) {
-		Type resultType = method.description().resultType();
+		MethodDescription description = method.description();
+		Type resultType = description.resultType();
 		return new RegisteredMethod(method, method.handler(codec), method.blocking(), method.resultMapper(),
-				(resultType instanceof ParameterizedType && method.resultMapper() == null) ? resultType : null);
+				(resultType instanceof ParameterizedType && method.resultMapper() == null) ? resultType : null,
+				description.subscription() != null);
 	}
 
 }

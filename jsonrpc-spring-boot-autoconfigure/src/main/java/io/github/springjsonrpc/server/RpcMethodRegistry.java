@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public interface RpcMethodRegistry {
 
 	/**
-	 * Add a method.
+	 * Add a method. Where there is one of its name, and the two
+	 * {@linkplain JsonRpcMethod#combinedWith combine}, they become one.
 	 * @param method the method
 	 * @return the method
 	 * @throws DuplicateMethodException if there is one of that name
@@ -44,6 +45,7 @@ public interface RpcMethodRegistry {
 	 * Remove a method.
 	 * @param name the name
 	 * @return the removed method, or {@code null} if there was none
+	 * @throws InvalidMethodException if the name is reserved
 	 */
 	@Nullable JsonRpcMethod remove(String name);
 

@@ -1,17 +1,29 @@
 package io.github.springjsonrpc.autoconfigure;
 
+import java.io.InputStream;
+import java.net.URI;
+
+import io.github.springjsonrpc.annotation.RpcClient;
 import io.github.springjsonrpc.annotation.RpcMethod;
 import io.github.springjsonrpc.annotation.RpcParam;
 import io.github.springjsonrpc.annotation.RpcService;
+import io.github.springjsonrpc.annotation.RpcSubscription;
+import io.github.springjsonrpc.autoconfigure.client.JsonRpcClientProxyAutoConfiguration;
+import io.github.springjsonrpc.client.JsonRpcClient;
+import io.github.springjsonrpc.client.WebSocketTransport;
+import io.github.springjsonrpc.client.proxy.ImportRpcClients;
 import io.github.springjsonrpc.codec.JsonRpcCodec;
 import io.github.springjsonrpc.middleware.RpcMiddleware;
+import io.github.springjsonrpc.protocol.JsonRpcRequest;
 import io.github.springjsonrpc.server.JsonRpcServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import reactor.core.publisher.Flux;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -41,7 +53,7 @@ class FailureAnalysisTests {
 
 						Action:
 
-						Give one of them another name by @RpcMethod, or another prefix or server by @RpcService.""");
+						Give one of them another name by its annotation, or another prefix or server by @RpcService.""");
 	}
 
 	@Test
@@ -57,7 +69,23 @@ class FailureAnalysisTests {
 
 						Action:
 
-						Give one of them another name by @RpcMethod, or another prefix or server by @RpcService.""");
+						Give one of them another name by its annotation, or another prefix or server by @RpcService.""");
+	}
+
+	@Test
+	void namesBothSubscriptionsOfOneKind(CapturedOutput output) {
+		assertThat(failure(output, Heads.class, OtherHeads.class)).isEqualTo(
+				"""
+						Description:
+
+						The JSON-RPC method 'eth_subscribe("newHeads")' is offered twice:
+
+						\t- io.github.springjsonrpc.autoconfigure.FailureAnalysisTests$Heads#newHeads() (bean 'failureAnalysisTests.Heads')
+						\t- io.github.springjsonrpc.autoconfigure.FailureAnalysisTests$OtherHeads#newHeads() (bean 'failureAnalysisTests.OtherHeads')
+
+						Action:
+
+						Give one of them another name by its annotation, or another prefix or server by @RpcService.""");
 	}
 
 	@Test
@@ -71,6 +99,21 @@ class FailureAnalysisTests {
 						Action:
 
 						Give it another visibility: a proxy of the bean could not pass the call on.""");
+	}
+
+	@Test
+	void explainsARequestThatIsNotInjected(CapturedOutput output) {
+		assertThat(failure(output, WebApplicationType.NONE, new Class<?>[] { WantsRequest.class },
+				"--jsonrpc.server.middleware.request-injection=false"))
+			.isEqualTo(
+					"""
+							Description:
+
+							Parameter 1 of the method io.github.springjsonrpc.autoconfigure.FailureAnalysisTests$WantsRequest#find(JsonRpcRequest), 'request', has a type that JSON can't be read as: io.github.springjsonrpc.protocol.JsonRpcRequest.
+
+							Action:
+
+							Choose a type that Jackson can read, or provide an RpcArgumentResolver bean that supplies it.""");
 	}
 
 	@Test
@@ -97,6 +140,19 @@ class FailureAnalysisTests {
 						Action:
 
 						Give it a default value, or make it an Optional or its wrapper type.""");
+	}
+
+	@Test
+	void explainsAParameterThatCanNotComeFromJson(CapturedOutput output) {
+		assertThat(failure(output, UnreadableParameter.class)).isEqualTo(
+				"""
+						Description:
+
+						Parameter 2 of the method io.github.springjsonrpc.autoconfigure.FailureAnalysisTests$UnreadableParameter#upload(String, InputStream), 'content', has a type that JSON can't be read as: java.io.InputStream.
+
+						Action:
+
+						Choose a type that Jackson can read, or provide an RpcArgumentResolver bean that supplies it.""");
 	}
 
 	@Test
@@ -159,6 +215,18 @@ class FailureAnalysisTests {
 				Action:
 
 				Set 'jsonrpc.servers.admin.path' to a path of its own.""");
+	}
+
+	@Test
+	void explainsAServerWithoutPath(CapturedOutput output) {
+		assertThat(failure(output, "--jsonrpc.servers.admin.timeout=5s")).isEqualTo("""
+				Description:
+
+				The server 'admin' has no path of its own, and '/rpc' is that of the server 'default'.
+
+				Action:
+
+				Set 'jsonrpc.servers.admin.path', or set it to nothing and mount the endpoint by yourself.""");
 	}
 
 	@Test
@@ -267,6 +335,32 @@ class FailureAnalysisTests {
 						Add the dependency 'org.springframework.boot:spring-boot-jackson2', or define such a bean.""");
 	}
 
+	@Test
+	void explainsAnInterfaceThatCallsOneMethodTwice(CapturedOutput output) {
+		assertThat(failure(output, AmbiguousClients.class)).isEqualTo(
+				"""
+						Description:
+
+						The overloads io.github.springjsonrpc.autoconfigure.FailureAnalysisTests$AmbiguousClient#find(long) and io.github.springjsonrpc.autoconfigure.FailureAnalysisTests$AmbiguousClient#find(String) both call the JSON-RPC method 'find'.
+
+						Action:
+
+						Give one of them another name with @RpcMethod, or make it a default method.""");
+	}
+
+	@Test
+	void explainsAClientThatDoesNotExist(CapturedOutput output) {
+		assertThat(failure(output, UnknownClients.class)).isEqualTo(
+				"""
+						Description:
+
+						The JSON-RPC client 'usres' of io.github.springjsonrpc.autoconfigure.FailureAnalysisTests$UnknownClient does not exist.
+
+						Action:
+
+						Configure 'jsonrpc.clients.usres.url', or define a JsonRpcClient bean with this name.""");
+	}
+
 	private static String failure(CapturedOutput output, Class<?>... beans) {
 		return failure(output, WebApplicationType.NONE, beans);
 	}
@@ -287,6 +381,58 @@ class FailureAnalysisTests {
 
 	@WebApplication
 	static class Application {
+
+	}
+
+	static class Heads {
+
+		@RpcSubscription(namespace = "eth")
+		Flux<String> newHeads() {
+			return Flux.empty();
+		}
+
+	}
+
+	interface AmbiguousClient {
+
+		String find(long id);
+
+		String find(String name);
+
+	}
+
+	@ImportAutoConfiguration(JsonRpcClientProxyAutoConfiguration.class)
+	@ImportRpcClients(client = "any", types = AmbiguousClient.class)
+	static class AmbiguousClients {
+
+		@Bean
+		JsonRpcClient any(JsonRpcCodec codec) {
+			return JsonRpcClient
+				.builder(WebSocketTransport.builder(URI.create("ws://localhost/rpc"), codec).build(), codec)
+				.build();
+		}
+
+	}
+
+	static class OtherHeads {
+
+		@RpcSubscription(namespace = "eth")
+		Flux<String> newHeads() {
+			return Flux.empty();
+		}
+
+	}
+
+	@RpcClient("usres")
+	interface UnknownClient {
+
+		String find(long id);
+
+	}
+
+	@ImportAutoConfiguration(JsonRpcClientProxyAutoConfiguration.class)
+	@ImportRpcClients(UnknownClient.class)
+	static class UnknownClients {
 
 	}
 
@@ -331,6 +477,14 @@ class FailureAnalysisTests {
 
 	}
 
+	static class UnreadableParameter {
+
+		@RpcMethod
+		void upload(String name, InputStream content) {
+		}
+
+	}
+
 	static class OptionalPrimitive {
 
 		@RpcMethod
@@ -345,6 +499,15 @@ class FailureAnalysisTests {
 
 		@RpcMethod
 		String find(long id) {
+			return "";
+		}
+
+	}
+
+	static class WantsRequest {
+
+		@RpcMethod
+		String find(JsonRpcRequest request) {
 			return "";
 		}
 

@@ -37,7 +37,8 @@ public final class RunningApplication implements AutoCloseable {
 	 */
 	public static RunningApplication start(Consumer<SpringApplicationBuilder> customizer, Class<?>... sources) {
 		SpringApplicationBuilder application = new SpringApplicationBuilder(sources).bannerMode(Banner.Mode.OFF)
-			.properties("server.port=0");
+			.properties("server.port=0")
+			.initializers(new HastyNetty());
 		customizer.accept(application);
 		return new RunningApplication(application.run());
 	}
@@ -96,6 +97,10 @@ public final class RunningApplication implements AutoCloseable {
 			.exchange()
 			.returnResult(Void.class);
 		return result.getStatus().value();
+	}
+
+	public ExchangeResult get(String path) {
+		return this.client.get().uri(path).exchange().returnResult(Void.class);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.github.springjsonrpc.codec;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.github.springjsonrpc.protocol.InvalidMessage;
 import io.github.springjsonrpc.protocol.JsonRpcBatch;
@@ -12,6 +13,7 @@ import io.github.springjsonrpc.protocol.JsonRpcMessage;
 import io.github.springjsonrpc.protocol.JsonRpcParams;
 import io.github.springjsonrpc.protocol.JsonRpcRequest;
 import io.github.springjsonrpc.protocol.JsonRpcResponse;
+import io.github.springjsonrpc.protocol.JsonStrings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +42,19 @@ abstract class BatchReadingContract extends CodecContract {
 		assertThat(entries.get(2)).isInstanceOf(JsonRpcResponse.class);
 		assertThat(entries.get(3)).isInstanceOf(InvalidMessage.class);
 		assertThat(invalid(entries.get(4)).id()).isEqualTo(JsonRpcId.of("x"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "'a\\\\b','a\\b'", "'a\\b','a\\\\b'", "'add','\\u0061dd','add'", "'a','ab','a'",
+			"'\u00e9','\u00e9','\u00c3\u00a9'" })
+	void readsEachMethodAsItIs(String methods) {
+		String json = methods.replace('\'', '"');
+		List<String> names = List.of(json.split(","));
+		List<? extends JsonRpcMessage> entries = decodeBatch(names.stream()
+			.map((name) -> "{\"jsonrpc\":\"2.0\",\"method\":" + name + "}")
+			.collect(Collectors.joining(",", "[", "]")));
+		assertThat(entries).extracting((entry) -> ((JsonRpcRequest) entry).method())
+			.isEqualTo(names.stream().map(JsonStrings::unquote).toList());
 	}
 
 	@Test

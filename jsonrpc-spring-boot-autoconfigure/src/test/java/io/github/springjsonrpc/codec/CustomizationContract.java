@@ -2,6 +2,7 @@ package io.github.springjsonrpc.codec;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -89,6 +90,42 @@ abstract class CustomizationContract extends CodecContract {
 				() -> read(this.mappers.withKnownMembersOnly(), Price.class, "{\"money\":{\"amount\":1,\"zzz\":1}}"))
 			.withMessage("is not a known member")
 			.satisfies((ex) -> assertThat(ex.path()).isEqualTo("money.zzz"));
+	}
+
+	@Test
+	void leavesDuplicatesInsideOfValuesToTheMapper() {
+		String json = "{\"firstName\":\"a\",\"firstName\":\"b\"}";
+		assertThat(read(Names.class, json)).isEqualTo(new Names("b", null));
+		assertThat(read(Map.class, json)).isEqualTo(Map.of("firstName", "b"));
+		assertThat(((JsonValue) read(JsonValue.class, json)).members()).hasSize(1).hasToString("{firstName=\"b\"}");
+		for (Class<?> type : List.of(Names.class, Map.class)) {
+			assertThatExceptionOfType(JsonDecodingException.class)
+				.isThrownBy(() -> read(this.mappers.withStrictDuplicateDetection(), type, json))
+				.withMessage("is not valid");
+		}
+	}
+
+	@Test
+	void leavesNumbersToDeserializersOfTheApplication() {
+		JsonValueMapper mapper = this.mappers.withOwnNumbers();
+		assertThat(read(mapper, Double.class, "\"NaN\"")).isEqualTo(Double.NaN);
+		assertThat(read(mapper, Byte.class, "200")).isEqualTo((byte) -56);
+		assertThat(read(mapper, TestTypes.Amounts.class, "{\"ratio\":\"Infinity\"}")).extracting("ratio")
+			.isEqualTo(Double.POSITIVE_INFINITY);
+	}
+
+	@Test
+	void writesScalarsAsTheMapperDoes() {
+		JsonValueMapper standard = this.mappers.standard();
+		assertThat(Stream.of(0, -7, Long.MIN_VALUE, true, "", "a/b", "a\"b\\", "\n", "é€")
+			.map((value) -> write(standard, value))).containsExactly("0", "-7", "-9223372036854775808", "true", "\"\"",
+					"\"a/b\"", "\"a\\\"b\\\\\"", "\"\\n\"", "\"é€\"");
+		JsonValueMapper numbersAsText = this.mappers.withNumbersAsText();
+		assertThat(Stream.of(1, 1L, false, "a", "a/b").map((value) -> write(numbersAsText, value)))
+			.containsExactly("\"1\"", "\"1\"", "false", "\"a\"", "\"a\\/b\"");
+		assertThat(Stream.of("a", 1).map((value) -> write(this.mappers.withEccentricStyle(), value))).satisfiesExactly(
+				(text) -> assertThat(text).contains("\"A\"").startsWith("{"),
+				(number) -> assertThat(number).startsWith("{"));
 	}
 
 	@Test

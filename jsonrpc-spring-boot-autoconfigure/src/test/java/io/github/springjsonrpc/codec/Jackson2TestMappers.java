@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -97,6 +98,24 @@ class Jackson2TestMappers implements TestMappers {
 	}
 
 	@Override
+	public JsonValueMapper withOwnNumbers() {
+		return mapper((mapper) -> mapper
+			.registerModule(new SimpleModule().addDeserializer(Double.class, new TextDeserializer())
+				.addDeserializer(Byte.class, new OctetDeserializer())));
+	}
+
+	@Override
+	public JsonValueMapper withNumbersAsText() {
+		return mapper((mapper) -> mapper.enable(JsonWriteFeature.WRITE_NUMBERS_AS_STRINGS.mappedFeature(),
+				JsonWriteFeature.ESCAPE_FORWARD_SLASHES.mappedFeature()));
+	}
+
+	@Override
+	public JsonValueMapper withStrictDuplicateDetection() {
+		return mapper((mapper) -> mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION));
+	}
+
+	@Override
 	public JsonValueMapper withKnownMembersOnly() {
 		return mapper((mapper) -> mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
 	}
@@ -134,6 +153,24 @@ class Jackson2TestMappers implements TestMappers {
 		@Override
 		public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
 			return parser.getText().toUpperCase(Locale.ROOT);
+		}
+
+	}
+
+	private static final class TextDeserializer extends JsonDeserializer<Double> {
+
+		@Override
+		public Double deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+			return Double.valueOf(parser.getText());
+		}
+
+	}
+
+	private static final class OctetDeserializer extends JsonDeserializer<Byte> {
+
+		@Override
+		public Byte deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+			return parser.getByteValue();
 		}
 
 	}

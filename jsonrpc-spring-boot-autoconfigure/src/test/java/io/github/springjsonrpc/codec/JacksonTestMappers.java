@@ -7,7 +7,9 @@ import io.github.springjsonrpc.codec.TestTypes.Money;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DefaultTyping;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -87,6 +89,24 @@ class JacksonTestMappers implements TestMappers {
 	}
 
 	@Override
+	public JsonValueMapper withOwnNumbers() {
+		return mapper(
+				(builder) -> builder.addModule(new SimpleModule().addDeserializer(Double.class, new TextDeserializer())
+					.addDeserializer(Byte.class, new OctetDeserializer())));
+	}
+
+	@Override
+	public JsonValueMapper withNumbersAsText() {
+		return mapper((builder) -> builder.enable(JsonWriteFeature.WRITE_NUMBERS_AS_STRINGS,
+				JsonWriteFeature.ESCAPE_FORWARD_SLASHES));
+	}
+
+	@Override
+	public JsonValueMapper withStrictDuplicateDetection() {
+		return mapper((builder) -> builder.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION));
+	}
+
+	@Override
 	public JsonValueMapper withKnownMembersOnly() {
 		return mapper((builder) -> builder.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
 	}
@@ -124,6 +144,24 @@ class JacksonTestMappers implements TestMappers {
 		@Override
 		public String deserialize(JsonParser parser, DeserializationContext context) {
 			return parser.getString().toUpperCase(Locale.ROOT);
+		}
+
+	}
+
+	private static final class TextDeserializer extends ValueDeserializer<Double> {
+
+		@Override
+		public Double deserialize(JsonParser parser, DeserializationContext context) {
+			return Double.valueOf(parser.getString());
+		}
+
+	}
+
+	private static final class OctetDeserializer extends ValueDeserializer<Byte> {
+
+		@Override
+		public Byte deserialize(JsonParser parser, DeserializationContext context) {
+			return parser.getByteValue();
 		}
 
 	}

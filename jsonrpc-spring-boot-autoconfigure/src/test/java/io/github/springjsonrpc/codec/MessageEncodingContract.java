@@ -71,6 +71,28 @@ abstract class MessageEncodingContract extends CodecContract {
 	}
 
 	@Test
+	void writesResultsOfAnySize() {
+		for (int size : new int[] { 1, 60, 63, 64, 65, 200, 256, 257, 512, 1000, 8100, 8191, 8192, 8193, 20_000 }) {
+			for (Object result : List.of("x".repeat(size), List.of("x".repeat(size)), "\u00fc".repeat(size))) {
+				JsonRpcResponse response = JsonRpcResponse.success(ID, result);
+				JsonRpcMessage batch = new JsonRpcBatch(List.of(response, JsonRpcResponse.success(ID, 1), response));
+				assertThat(encode(batch, 1_000_000)).isEqualTo(encode(batch));
+			}
+		}
+	}
+
+	@Test
+	void keepsTheOthersWhereOneOfAnySizeCanNotBeWritten() {
+		for (int size : new int[] { 1, 100, 250, 256, 300, 8192, 20_000 }) {
+			JsonRpcResponse good = JsonRpcResponse.success(ID, "x".repeat(size));
+			JsonRpcResponse bad = JsonRpcResponse.success(ID,
+					List.of("y".repeat(size), new TestTypes.Broken(new Exception())));
+			assertThat(encode(new JsonRpcBatch(List.of(good, bad, good)), 1_000_000))
+				.isEqualTo("[" + encode(good) + "," + INTERNAL_ERROR + "," + encode(good) + "]");
+		}
+	}
+
+	@Test
 	void answersWithInternalErrorIfTheResultCanNotBeWritten() {
 		for (Object result : List.of(new TestTypes.Endless(), new Unending(),
 				new TestTypes.Broken(new IllegalStateException("secret")),

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -34,6 +35,8 @@ abstract class ScalarContract extends CodecContract {
 
 	private static final String NUMBER = "must be a number";
 
+	private static final String RANGE = "is out of range";
+
 	ScalarContract(TestMappers mappers) {
 		super(mappers);
 	}
@@ -54,13 +57,16 @@ abstract class ScalarContract extends CodecContract {
 						"\"\"", "\" \"", "[1]"),
 				new Misfits(Long.class, LONG, "\"1\"", "1.5", "1.0", "true", "-9223372036854775809", "\"\"", "\" \""),
 				new Misfits(short.class, "must be an integer of 16 bits", "\"1\"", "1.5", "null", "32768"),
-				new Misfits(Byte.class, "must be an integer of 8 bits", "\"1\"", "1.5", "256"),
+				new Misfits(Byte.class, "must be an integer of 8 bits", "\"1\"", "1.5", "256", "128", "200", "255",
+						"-129"),
 				new Misfits(BigInteger.class, "must be an integer", "\"1\"", "1.5", "1.0", "true", "\"\"", "\" \""),
-				new Misfits(double.class, NUMBER, "\"1\"", "\"1.5\"", "null", "true", "\"\"", "\" \"", "[1.5]"),
-				new Misfits(Double.class, NUMBER, "\"1\"", "true", "\"\"", "\" \"", "{}"),
-				new Misfits(float.class, NUMBER, "\"1\"", "null", "false"),
+				new Misfits(double.class, NUMBER, "\"1\"", "\"1.5\"", "null", "true", "\"\"", "\" \"", "[1.5]",
+						"\"NaN\"", "\"INF\""),
+				new Misfits(Double.class, NUMBER, "\"1\"", "true", "\"\"", "\" \"", "{}", "\"NaN\"", "\"Infinity\"",
+						"\"-Infinity\"", "\"+Infinity\"", "\"INF\"", "\"-INF\""),
+				new Misfits(float.class, NUMBER, "\"1\"", "null", "false", "\"NaN\"", "\"Infinity\"", "\"-Infinity\""),
 				new Misfits(BigDecimal.class, NUMBER, "\"1\"", "\"1.5\"", "true", "\"\"", "\" \"", "[]"),
-				new Misfits(Number.class, NUMBER, "\"1\"", "true", "\" \""),
+				new Misfits(Number.class, NUMBER, "\"1\"", "true", "\" \"", "\"NaN\"", "\"Infinity\"", "\"-Infinity\""),
 				new Misfits(boolean.class, "must be true or false", "\"true\"", "1", "0", "1.0", "null", "\"\"",
 						"\" \""),
 				new Misfits(Boolean.class, "must be true or false", "\"true\"", "\"false\"", "1", "0", "\"\"", "\" \""),
@@ -74,7 +80,17 @@ abstract class ScalarContract extends CodecContract {
 				new Misfits(LocalDate.class, "must be a date or time in ISO 8601 form", "\"2020-13-01\"", "\"\"", "1"),
 				new Misfits(Duration.class, "must be a duration in ISO 8601 form", "\"1h\"", "\"\"", "true"),
 				new Misfits(byte[].class, "must be a string in Base64 form", "\"*\"", "1", "{}"),
-				new Misfits(OptionalInt.class, "is not valid", "\"1\"", "\" \""));
+				new Misfits(OptionalInt.class, "is not valid", "\"1\"", "\" \""),
+				new Misfits(double.class, RANGE, "1e999", "-1e999", "1e999999999", "9".repeat(400)),
+				new Misfits(Double.class, RANGE, "1e999", "-1E+309"),
+				new Misfits(float.class, RANGE, "1e99", "-1e99", "9".repeat(40)),
+				new Misfits(Number.class, RANGE, "1e999"), new Misfits(OptionalDouble.class, RANGE, "1e999"),
+				new Misfits(Object.class, RANGE, "1e999", "-1e999", "1e999999999", "[1,{\"a\":[1e999]}]"),
+				new Misfits(BigDecimal.class, RANGE, "1e999999999", "1e-999999999", "1e1001", "1e99999999999"),
+				new Misfits(Instant.class, RANGE, "1e999999999", "1e-999999999"),
+				new Misfits(Duration.class, RANGE, "1e999999999"),
+				new Misfits(BigInteger.class, "must be an integer", "1e99", "1e999999999"),
+				new Misfits(int.class, INTEGER, "1e999999999"), new Misfits(Long.class, LONG, "1e999999999"));
 	}
 
 	@ParameterizedTest
@@ -110,7 +126,8 @@ abstract class ScalarContract extends CodecContract {
 					{"id":"1"}                                            | id                  | must be an integer of 64 bits
 					{"id":1.0}                                            | id                  | must be an integer of 64 bits
 					{"id":null}                                           | id                  | must be an integer of 64 bits
-					{}                                                    | id                  | must be an integer of 64 bits
+					{}                                                    | id                  | is required
+					{"id":1,"addresses":[{"zip":"1"}]}                    | addresses[0].number | is required
 					{"id":9223372036854775808}                            | id                  | must be an integer of 64 bits
 					{"id":1,"name":5}                                     | name                | must be a string
 					{"id":1,"nick":5}                                     | nick                | must be a string
@@ -139,10 +156,37 @@ abstract class ScalarContract extends CodecContract {
 			{"exact":"1.5"}            | exact    | must be a number
 			{"ratio":true}             | ratio    | must be a number
 			{"paid":0}                 | paid     | must be true or false
+			{"ratio":"NaN"}            | ratio    | must be a number
+			{"ratio":1e999}            | ratio    | is out of range
+			{"exact":1e999999999}      | exact    | is out of range
 			{"bytes":"%%"}             | bytes    | must be a string in Base64 form
 			""")
 	void tellsThePathInsideArrays(String json, String path, String message) {
 		assertMisfit(TestTypes.Amounts.class, json, path, message);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			{"small":1,"type":"measured"}                          | value | is required
+			{"value":1e999,"small":1,"type":"measured"}            | value | is out of range
+			{"value":"NaN","small":1,"type":"measured"}            | value | must be a number
+			{"value":1,"small":200,"type":"measured"}              | small | must be an integer of 8 bits
+			{"type":"measured","value":1,"small":1,"any":1e999}    | any   | is out of range
+			{"value":1,"small":1,"any":1e999,"type":"measured"}    | any   | is out of range
+			{"value":1,"small":1,"any":[1e999],"type":"measured"}  | any   | is out of range
+			""")
+	void refusesNumbersInValuesOfAnyOrder(String json, String path, String message) {
+		assertMisfit(TestTypes.Measurement.class, json, path, message);
+	}
+
+	@Test
+	void refusesExponentThatCouldNotBeWrittenOut() {
+		for (String json : List.of("{\"type\":\"measured\",\"exact\":1e999999999,\"value\":1,\"small\":1}",
+				"{\"exact\":1e999999999,\"value\":1,\"small\":1,\"type\":\"measured\"}")) {
+			assertThatExceptionOfType(JsonDecodingException.class)
+				.isThrownBy(() -> read(TestTypes.Measurement.class, json))
+				.withMessage(RANGE);
+		}
 	}
 
 	@Test
@@ -168,7 +212,11 @@ abstract class ScalarContract extends CodecContract {
 				Map.entry('x', "\"x\""), Map.entry(TestTypes.Color.GREEN, "\"GREEN\""),
 				Map.entry(new UUID(1, 2), "\"00000000-0000-0001-0000-000000000002\""),
 				Map.entry(Instant.EPOCH, "\"1970-01-01T00:00:00Z\""), Map.entry(LocalDate.EPOCH, "\"1970-01-01\""),
-				Map.entry(Duration.ofMinutes(5), "\"PT5M\""), Map.entry(Double.NaN, "\"NaN\""));
+				Map.entry(Duration.ofMinutes(5), "\"PT5M\""), Map.entry(Double.MAX_VALUE, "1.7976931348623157e308"),
+				Map.entry(Float.MAX_VALUE, "3.4028235e38"), Map.entry((byte) 127, "127"),
+				Map.entry((byte) -128, "-128"), Map.entry(OptionalDouble.of(1.5), "1.5"),
+				Map.entry(new BigDecimal("1E+1000"), "1e1000"), Map.entry(new BigDecimal("1E-1000"), "1e-1000"),
+				Map.entry("NaN", "\"NaN\""));
 	}
 
 	@ParameterizedTest
@@ -216,6 +264,20 @@ abstract class ScalarContract extends CodecContract {
 		for (Class<?> type : List.of(Integer.class, Boolean.class, String.class, UUID.class, TestTypes.Color.class,
 				Object.class, List.class, TestTypes.User.class, int[].class)) {
 			assertThat(read(type, "null")).isNull();
+		}
+	}
+
+	record Boxes(Boolean a, Byte b, Short c, Integer d, Long e, Float f, Double g, Character h, Number i, byte[] j,
+			double[] k, Object l) {
+	}
+
+	@Test
+	void readsAbsentMembersAsNullUnlessPrimitive() {
+		assertThat(read(Boxes.class, "{}"))
+			.isEqualTo(new Boxes(null, null, null, null, null, null, null, null, null, null, null, null));
+		for (Class<?> type : List.of(boolean.class, byte.class, short.class, int.class, long.class, float.class,
+				double.class, char.class)) {
+			assertThat(read(ClassUtils.resolvePrimitiveIfNecessary(type), "null")).isNull();
 		}
 	}
 

@@ -27,6 +27,15 @@ interface TestMappers {
 	/** Adds the class to every object that is not of a final class. */
 	JsonValueMapper withDefaultTyping();
 
+	/** Reads {@link Double} from text and {@link Byte} without a sign. */
+	JsonValueMapper withOwnNumbers();
+
+	/** Writes numbers as text, and a slash with a backslash. */
+	JsonValueMapper withNumbersAsText();
+
+	/** Refuses members that stand twice. */
+	JsonValueMapper withStrictDuplicateDetection();
+
 	/** Refuses members that the class does not know. */
 	JsonValueMapper withKnownMembersOnly();
 

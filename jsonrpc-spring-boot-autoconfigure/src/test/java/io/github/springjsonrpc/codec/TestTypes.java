@@ -50,6 +50,25 @@ final class TestTypes {
 	record Square(double side) implements Shape {
 	}
 
+	interface Named<T> {
+
+		T getName();
+
+	}
+
+	interface Animal extends Named<String> {
+
+	}
+
+	record Dog(int age) implements Animal {
+
+		@Override
+		public String getName() {
+			return "Rex";
+		}
+
+	}
+
 	record Drawing(String title, Shape shape) {
 	}
 
@@ -67,6 +86,18 @@ final class TestTypes {
 			}
 		}
 
+	}
+
+	/**
+	 * Its properties are buffered until the type is known.
+	 */
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+	@JsonSubTypes(@JsonSubTypes.Type(value = Measured.class, name = "measured"))
+	sealed interface Measurement {
+
+	}
+
+	record Measured(double value, BigDecimal exact, Object any, byte small) implements Measurement {
 	}
 
 	record Page<T>(List<T> items, Object next) {

@@ -3,12 +3,14 @@ package io.github.springjsonrpc.codec;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import io.github.springjsonrpc.codec.TestTypes.Address;
 import io.github.springjsonrpc.codec.TestTypes.Circle;
@@ -16,6 +18,7 @@ import io.github.springjsonrpc.codec.TestTypes.Shape;
 import io.github.springjsonrpc.codec.TestTypes.Square;
 import io.github.springjsonrpc.protocol.InvalidParamsException;
 import io.github.springjsonrpc.protocol.JsonRpcParams;
+import io.github.springjsonrpc.protocol.JsonRpcRequest;
 import io.github.springjsonrpc.protocol.JsonValue;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.util.ClassUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -144,15 +148,38 @@ abstract class TypeContract extends CodecContract {
 
 	@Test
 	void blamesTheTypeIfNoValueCouldFit() {
-		JsonType runnable = this.codec.values().type(Runnable.class);
-		assertThatIllegalStateException().isThrownBy(() -> runnable.read(utf8("{}"), 0, 2))
-			.withMessageContaining(Runnable.class.getName());
+		JsonType job = this.codec.values().type(Job.class);
+		for (String json : List.of("{\"task\":{}}", "{\"type\":\"java.lang.String\"}")) {
+			assertThatIllegalStateException().as(json)
+				.isThrownBy(() -> job.read(utf8(json), 0, json.length()))
+				.withMessageContaining(Job.class.getName());
+		}
+		assertThat(read(Job.class, "{\"name\":\"a\",\"task\":null}")).isEqualTo(new Job("a", null, null));
+	}
+
+	record Job(String name, Runnable task, Class<?> type) {
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { TwoSetters.class, Runnable.class, Thread.class, Thread[][].class, Class.class,
+			JsonRpcRequest.class })
+	void tellsEarlyThatTypeCanNotBeRead(Class<?> type) {
+		for (JsonValueMapper mapper : List.of(this.codec.values(), this.mappers.lenientScalars())) {
+			assertThatIllegalArgumentException().isThrownBy(() -> mapper.type(type))
+				.withMessageContaining(ClassUtils.getQualifiedName(type).replace("[]", ""));
+		}
 	}
 
 	@Test
-	void tellsEarlyThatTypeCanNotBeRead() {
-		assertThatIllegalArgumentException().isThrownBy(() -> this.codec.values().type(TwoSetters.class))
-			.withMessageContaining(TwoSetters.class.getName());
+	void readsClassOfTheJdkThatTheApplicationDescribes() {
+		JsonValueMapper mapper = this.mappers.withMixIn(BitSet.class, BitSetMixIn.class);
+		assertThat(read(mapper, BitSet.class, "{}")).isEqualTo(new BitSet());
+		assertThatIllegalArgumentException().isThrownBy(() -> this.codec.values().type(BitSet.class));
+	}
+
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	interface BitSetMixIn {
+
 	}
 
 	@Test

@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import io.github.springjsonrpc.protocol.InvalidMessage;
 import io.github.springjsonrpc.protocol.JsonRpcBatch;
@@ -115,6 +117,59 @@ abstract class WritingContract extends CodecContract {
 				JsonRpcResponse.success(ID, new TestTypes.Page<>(List.of(new TestTypes.Address("z", 1)), "n"), page)))
 			.isEqualTo("""
 					{"jsonrpc":"2.0","result":{"items":[{"zip":"z","number":1}],"next":"n"},"id":1}""");
+	}
+
+	@Test
+	void writesAllThatValuesOfADeclaredTypeHave() {
+		TestTypes.Animal dog = new TestTypes.Dog(3);
+		String json = "{\"age\":3,\"name\":\"Rex\"}";
+		assertResult(dog, new ParameterizedTypeReference<TestTypes.Named<String>>() {
+		}, json);
+		assertResult(List.of(dog), new ParameterizedTypeReference<List<TestTypes.Animal>>() {
+		}, "[" + json + "]");
+		assertResult(List.of(dog), new ParameterizedTypeReference<List<TestTypes.Named<String>>>() {
+		}, "[" + json + "]");
+		assertResult(List.of(dog), new ParameterizedTypeReference<List<? extends TestTypes.Animal>>() {
+		}, "[" + json + "]");
+		assertResult(List.of(dog), new ParameterizedTypeReference<Iterable<TestTypes.Animal>>() {
+		}, "[" + json + "]");
+		assertResult(Map.of("a", dog), new ParameterizedTypeReference<Map<String, TestTypes.Animal>>() {
+		}, "{\"a\":" + json + "}");
+		assertResult(Optional.of(dog), new ParameterizedTypeReference<Optional<TestTypes.Animal>>() {
+		}, json);
+		assertResult(new TestTypes.Page<>(List.of(dog), "n"),
+				new ParameterizedTypeReference<TestTypes.Page<TestTypes.Animal>>() {
+				}, "{\"items\":[" + json + "],\"next\":\"n\"}");
+		assertResult("x", new ParameterizedTypeReference<Comparable<String>>() {
+		}, "\"x\"");
+		assertResult(List.of("x", 1), new ParameterizedTypeReference<List<Comparable<?>>>() {
+		}, "[\"x\",1]");
+		assertResult(TimeUnit.DAYS, new ParameterizedTypeReference<Enum<TimeUnit>>() {
+		}, "\"DAYS\"");
+	}
+
+	@Test
+	void writesTypesOfWhatIsWithinADeclaredType() {
+		String circle = "{\"type\":\"circle\",\"radius\":1.0}";
+		List<TestTypes.Shape> shapes = List.of(new TestTypes.Circle(1));
+		assertResult(shapes, new ParameterizedTypeReference<Iterable<TestTypes.Shape>>() {
+		}, "[" + circle + "]");
+		assertResult(Map.of("a", shapes), new ParameterizedTypeReference<Map<String, List<TestTypes.Shape>>>() {
+		}, "{\"a\":[" + circle + "]}");
+		assertResult(new TestTypes.Page<>(shapes, "n"),
+				new ParameterizedTypeReference<TestTypes.Page<TestTypes.Shape>>() {
+				}, "{\"items\":[" + circle + "],\"next\":\"n\"}");
+	}
+
+	@Test
+	void writesResultThatIsNotOfItsDeclaredType() {
+		assertResult("x", new ParameterizedTypeReference<List<TestTypes.Shape>>() {
+		}, "\"x\"");
+	}
+
+	private void assertResult(Object result, ParameterizedTypeReference<?> type, String json) {
+		assertThat(encode(JsonRpcResponse.success(ID, result, type.getType()))).as("%s", type.getType())
+			.isEqualTo("{\"jsonrpc\":\"2.0\",\"result\":" + json + ",\"id\":1}");
 	}
 
 	@Test

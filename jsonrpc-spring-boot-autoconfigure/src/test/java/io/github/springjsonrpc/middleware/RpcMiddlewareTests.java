@@ -5,15 +5,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
+import io.github.springjsonrpc.codec.JsonRpcCodec;
 import io.github.springjsonrpc.protocol.JsonRpcError;
 import io.github.springjsonrpc.protocol.JsonRpcException;
+import io.github.springjsonrpc.protocol.JsonRpcId;
 import io.github.springjsonrpc.protocol.JsonRpcParams;
+import io.github.springjsonrpc.protocol.JsonRpcRequest;
 import io.github.springjsonrpc.protocol.JsonRpcResponse;
 import io.github.springjsonrpc.server.JsonRpcMethod;
 import io.github.springjsonrpc.server.TestServer;
 import io.github.springjsonrpc.server.method.RpcFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
@@ -25,6 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * S159.
  */
 class RpcMiddlewareTests {
+
+	private static final JsonRpcRequest REQUEST = JsonRpcRequest.request(JsonRpcId.of(1), "ping", JsonRpcParams.none());
 
 	private final List<String> events = new ArrayList<>();
 
@@ -178,6 +188,52 @@ class RpcMiddlewareTests {
 		assertThat(server.call("unknown", "[]")).isEqualTo(TestServer.result("\"Method not found\""));
 	}
 
+	@ParameterizedTest
+	@MethodSource("failingChains")
+	void signalsWhatIsThrownFurtherIn(RpcMiddleware.Chain failing, String message) {
+		List<String> caught = new ArrayList<>();
+		RpcMiddleware.Chain chain = RpcMiddleware.chain(List.of(catching("outer", caught), catching("inner", caught)),
+				failing);
+		StepVerifier.create(chain.next(REQUEST)).expectErrorMessage(message).verify(TestServer.TIMEOUT);
+		assertThat(caught).containsExactly("inner " + message, "outer " + message);
+	}
+
+	@ParameterizedTest
+	@MethodSource("failingChains")
+	void signalsWhatMiddlewareThrows(RpcMiddleware.Chain failing, String message) {
+		List<String> caught = new ArrayList<>();
+		RpcMiddleware.Chain chain = RpcMiddleware.chain(
+				List.of((request, rest) -> failing.next(request), catching("inner", caught)),
+				(request) -> Mono.never());
+		StepVerifier.create(chain.next(REQUEST)).expectErrorMessage(message).verify(TestServer.TIMEOUT);
+		assertThat(caught).isEmpty();
+	}
+
+	private static RpcMiddleware catching(String name, List<String> caught) {
+		return (request, chain) -> chain.next(request).doOnError((ex) -> caught.add(name + " " + ex.getMessage()));
+	}
+
+	@SuppressWarnings("NullAway")
+	static Stream<Arguments> failingChains() {
+		return Stream.of(Arguments.of(chain(() -> {
+			throw new IllegalStateException("thrown");
+		}), "thrown"), Arguments.of(chain(() -> {
+			throw new StackOverflowError("deep");
+		}), "The call failed with an error"), Arguments.of(chain(() -> null), "A middleware returned null"));
+	}
+
+	private static RpcMiddleware.Chain chain(Supplier<Mono<JsonRpcResponse>> next) {
+		return (request) -> next.get();
+	}
+
+	@Test
+	void letsOuterMiddlewareSeeWhatAPreparedMethodThrows() {
+		List<String> caught = new ArrayList<>();
+		TestServer server = TestServer.of(TestServer.builder().middleware(catching("outer", caught)), new Unprepared());
+		assertThat(server.call("unprepared", "[]")).isEqualTo(TestServer.error(7, "seven"));
+		assertThat(caught).containsExactly("outer seven");
+	}
+
 	@Test
 	void runsTheCallAgainWithEachRetry() {
 		AtomicInteger calls = new AtomicInteger();
@@ -220,6 +276,35 @@ class RpcMiddlewareTests {
 		server.answer("{'jsonrpc':'2.0','result':1,'id':1}");
 		server.answer("not json");
 		assertThat(this.events).isEmpty();
+	}
+
+	/**
+	 * A method that throws before its call is handled.
+	 */
+	private static final class Unprepared implements JsonRpcMethod {
+
+		@Override
+		public String name() {
+			return "unprepared";
+		}
+
+		@Override
+		public Handler handler(JsonRpcCodec codec) {
+			return new Handler() {
+
+				@Override
+				public Mono<JsonRpcRequest> prepare(JsonRpcRequest request) {
+					throw new JsonRpcException(7, "seven");
+				}
+
+				@Override
+				public Object handle(JsonRpcRequest request) {
+					return "never";
+				}
+
+			};
+		}
+
 	}
 
 }

@@ -19,6 +19,8 @@ class JsonRpcErrorCodeTests {
 			"INTERNAL_ERROR, -32603, Internal error", "SERVER_ERROR, -32000, Server error",
 			"UNAUTHORIZED, -32001, Unauthorized", "DEADLINE_EXCEEDED, -32002, Deadline exceeded",
 			"RESPONSE_TOO_LARGE, -32003, Response too large", "LIMIT_EXCEEDED, -32005, Limit exceeded",
+			"EMPTY_RESPONSE, -32050, Empty response", "TIMEOUT, -32051, Timeout",
+			"TRANSPORT_ERROR, -32052, Transport error", "HTTP_STATUS, -32053, HTTP status error",
 			"CANCELLED, -32800, Request cancelled" })
 	void hasTheCodeAndMessageThatIsSent(JsonRpcErrorCode code, int number, String message) {
 		assertThat(code.error()).isEqualTo(new JsonRpcError(number, message, null));
@@ -30,7 +32,7 @@ class JsonRpcErrorCodeTests {
 	@Test
 	void hasNoCodeTwice() {
 		assertThat(Arrays.stream(JsonRpcErrorCode.values()).map(JsonRpcErrorCode::code)).doesNotHaveDuplicates()
-			.hasSize(11);
+			.hasSize(15);
 	}
 
 }

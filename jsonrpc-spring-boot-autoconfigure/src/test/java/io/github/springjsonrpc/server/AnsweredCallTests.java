@@ -1,13 +1,18 @@
 package io.github.springjsonrpc.server;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.github.springjsonrpc.middleware.RpcMiddleware;
+import io.github.springjsonrpc.protocol.JsonRpcError;
 import io.github.springjsonrpc.protocol.JsonRpcException;
 import io.github.springjsonrpc.protocol.JsonRpcId;
+import io.github.springjsonrpc.protocol.JsonRpcRequest;
 import io.github.springjsonrpc.protocol.JsonRpcResponse;
+import io.github.springjsonrpc.server.ExceptionMappingMiddleware.IncludeException;
 import io.github.springjsonrpc.server.method.RpcFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
@@ -112,6 +117,71 @@ class AnsweredCallTests {
 	void answersForMiddlewareThatThrowsAfterTheMethod(Throwable failure) {
 		assertInternalError(
 				server((request, chain) -> chain.next(request).map((response) -> sneakyThrow(failure)), true), "ping");
+	}
+
+	// where the failure of a method is seen: at once, by a worker, by another thread
+	private static List<JsonRpcMethod> failing() {
+		RpcFunction fail = RpcFunction.named("fail");
+		IllegalStateException failure = new IllegalStateException("fails");
+		return List.of(fail.callReactive(() -> Mono.error(failure)), fail.call(() -> sneakyThrow(failure)),
+				fail.callReactive(() -> Mono.delay(Duration.ofMillis(1)).map((tick) -> sneakyThrow(failure))));
+	}
+
+	@ParameterizedTest
+	@MethodSource("failures")
+	void answersForResolverThatFails(Throwable failure) {
+		RpcExceptionResolver resolver = (exception, request) -> sneakyThrow(failure);
+		for (JsonRpcMethod failing : failing()) {
+			assertInternalError(TestServer.of(
+					TestServer.builder()
+						.middleware(new ExceptionMappingMiddleware(List.of(resolver), IncludeException.NEVER)),
+					PING, failing), "fail");
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("failures")
+	void answersForMappingThatFails(Throwable failure) {
+		ExceptionMappingMiddleware mapping = new ExceptionMappingMiddleware(List.of(), IncludeException.NEVER) {
+
+			@Override
+			public JsonRpcError toError(Throwable exception, JsonRpcRequest request) {
+				return sneakyThrow(failure);
+			}
+
+		};
+		for (JsonRpcMethod failing : failing()) {
+			assertInternalError(TestServer.of(TestServer.builder().middleware(mapping), PING, failing), "fail");
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("failures")
+	void answersForMiddlewareThatFailsOverAFailure(Throwable failure) {
+		for (JsonRpcMethod failing : failing()) {
+			assertInternalError(TestServer.of(TestServer.builder()
+				.middleware(ExceptionMappingMiddlewareTests.mapping())
+				.middleware((request, chain) -> chain.next(request).onErrorResume((ex) -> sneakyThrow(failure))), PING,
+					failing), "fail");
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("failures")
+	void mapsFailuresInBatchesLikeOthers(Throwable failure) {
+		RpcExceptionResolver resolver = (exception, request) -> new JsonRpcError(7,
+				exception.getClass().getSimpleName(), null);
+		TestServer server = TestServer.of(
+				TestServer.builder()
+					.middleware(new ExceptionMappingMiddleware(List.of(resolver), IncludeException.NEVER))
+					.middleware((request, chain) -> request.method().equals("ping") ? Mono.error(failure)
+							: chain.next(request)),
+				PING, RpcFunction.named("fail").callReactive(() -> Mono.error(failure)));
+		for (String method : List.of("ping", "fail")) {
+			String request = TestServer.request(method, "[]");
+			assertThat(server.answer("[" + request + "]")).isEqualTo("[" + server.answer(request) + "]")
+				.doesNotContain("ReactiveException");
+		}
 	}
 
 	static Stream<Arguments> failingMethods() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.springjsonrpc.CapturedLog;
+import io.github.springjsonrpc.middleware.RpcMiddleware;
 import io.github.springjsonrpc.protocol.InvalidParamsException;
 import io.github.springjsonrpc.protocol.JsonRpcError;
 import io.github.springjsonrpc.protocol.JsonRpcErrorCode;
@@ -74,9 +75,9 @@ class ExceptionMappingMiddlewareTests {
 
 	@Test
 	void answersExceptionThatIsThrownRatherThanSignalled() {
-		JsonRpcResponse answer = mapping().handle(REQUEST, (request) -> {
+		JsonRpcResponse answer = RpcMiddleware.chain(List.of(mapping()), (request) -> {
 			throw new JsonRpcException(7, "seven");
-		}).block(TestServer.TIMEOUT);
+		}).next(REQUEST).block(TestServer.TIMEOUT);
 		assertThat(answer).isNotNull();
 		assertThat(answer.id()).isSameAs(ID);
 		assertThat(answer.error()).isEqualTo(new JsonRpcError(7, "seven", null));

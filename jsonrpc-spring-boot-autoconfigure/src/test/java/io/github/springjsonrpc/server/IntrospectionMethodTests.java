@@ -4,7 +4,9 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -122,8 +124,9 @@ class IntrospectionMethodTests {
 				arguments(BigDecimal.class, "number"), arguments(Number.class, "number"),
 				arguments(String.class, "string"), arguments(char.class, "string"), arguments(UUID.class, "string"),
 				arguments(Color.class, "string"), arguments(URI.class, "string"), arguments(Instant.class, "string"),
-				arguments(int[].class, "array"), arguments(List.class, "array"), arguments(Set.class, "array"),
-				arguments(new ParameterizedTypeReference<List<String>>() {
+				arguments(byte[].class, "string"), arguments(Duration.class, "string"),
+				arguments(Period.class, "string"), arguments(int[].class, "array"), arguments(List.class, "array"),
+				arguments(Set.class, "array"), arguments(new ParameterizedTypeReference<List<String>>() {
 				}.getType(), "array"), arguments(Map.class, "object"), arguments(Secret.class, "object"),
 				arguments(new ParameterizedTypeReference<Map<String, List<String>>>() {
 				}.getType(), "object"));

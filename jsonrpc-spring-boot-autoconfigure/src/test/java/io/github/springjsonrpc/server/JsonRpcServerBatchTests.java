@@ -249,7 +249,7 @@ class JsonRpcServerBatchTests {
 		StepVerifier
 			.create(server.server()
 				.handle(TestServer.read(batch(3, "number")),
-						(request) -> request.withAttribute("number", asked.incrementAndGet()))
+						(request, chain) -> chain.next(request.withAttribute("number", asked.incrementAndGet())))
 				.map(TestServer::write))
 			.expectNext(batch(TestServer.result("1", "0"), TestServer.result("2", "1"), TestServer.result("3", "2")))
 			.expectComplete()

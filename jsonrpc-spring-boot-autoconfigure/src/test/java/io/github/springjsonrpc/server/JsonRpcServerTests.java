@@ -201,29 +201,30 @@ class JsonRpcServerTests {
 		List<String> signals = new ArrayList<>();
 		JsonRpcServer server = TestServer.with(this.count).server();
 		// no operator in between, as those hide what comes too often
-		server.handle(TestServer.read(message), (request) -> request).subscribe(new CoreSubscriber<>() {
+		server.handle(TestServer.read(message), (request, chain) -> chain.next(request))
+			.subscribe(new CoreSubscriber<>() {
 
-			@Override
-			public void onSubscribe(Subscription subscription) {
-				subscription.request(Long.MAX_VALUE);
-			}
+				@Override
+				public void onSubscribe(Subscription subscription) {
+					subscription.request(Long.MAX_VALUE);
+				}
 
-			@Override
-			public void onNext(JsonRpcMessage answer) {
-				signals.add("answer");
-			}
+				@Override
+				public void onNext(JsonRpcMessage answer) {
+					signals.add("answer");
+				}
 
-			@Override
-			public void onError(Throwable exception) {
-				signals.add("error");
-			}
+				@Override
+				public void onError(Throwable exception) {
+					signals.add("error");
+				}
 
-			@Override
-			public void onComplete() {
-				signals.add("end");
-			}
+				@Override
+				public void onComplete() {
+					signals.add("end");
+				}
 
-		});
+			});
 		assertThat(signals).isEqualTo((answers > 0) ? List.of("answer", "end") : List.of("end"));
 	}
 
@@ -269,7 +270,7 @@ class JsonRpcServerTests {
 		StepVerifier
 			.create(server.server()
 				.handle(TestServer.read(TestServer.request("caller", "[]")),
-						(request) -> request.withAttribute("caller", "Ann"))
+						(request, chain) -> chain.next(request.withAttribute("caller", "Ann")))
 				.map(TestServer::write))
 			.expectNext(TestServer.result("\"Ann\""))
 			.expectComplete()

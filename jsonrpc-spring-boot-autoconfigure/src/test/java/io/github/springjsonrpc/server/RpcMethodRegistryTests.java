@@ -103,6 +103,15 @@ class RpcMethodRegistryTests {
 		assertThat(this.methods.all()).isEmpty();
 	}
 
+	@Test
+	void keepsTheMethodsOfTheLibrary() {
+		RpcMethodRegistry methods = TestServer.of(TestServer.builder().introspection(true)).methods();
+		assertThatExceptionOfType(InvalidMethodException.class).isThrownBy(() -> methods.remove("rpc.methods"))
+			.withMessageContaining("'rpc.methods'");
+		assertThat(methods.find("rpc.methods")).isNotNull();
+		assertThat(methods.remove("")).isNull();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "rpc", "rpcx", "RPC.a", "a.rpc.", " ", "a b", "ключ" })
 	void acceptsEveryOtherName(String name) {

@@ -56,7 +56,7 @@ public final class TestServer {
 	 * Return the answer to a message, empty if there is none.
 	 */
 	public Mono<String> send(String message) {
-		return this.server.handle(read(message), (request) -> request).map(TestServer::write);
+		return this.server.handle(read(message), (request, chain) -> chain.next(request)).map(TestServer::write);
 	}
 
 	/**

@@ -51,7 +51,7 @@ class UnprintableFailureTests {
 		Object result = type.getDeclaredConstructor().newInstance();
 		TestServer server = TestServer.with(OK, RpcFunction.named("bad").call(() -> result));
 		JsonRpcMessage message = server.server()
-			.handle(TestServer.read(BATCH), (request) -> request)
+			.handle(TestServer.read(BATCH), (request, chain) -> chain.next(request))
 			.block(TestServer.TIMEOUT);
 		assertThat(new MessageEncoder(TestServer.CODEC, 10_000).encode(message, DefaultDataBufferFactory.sharedInstance)
 			.toString(UTF_8)).isEqualTo(ANSWER);

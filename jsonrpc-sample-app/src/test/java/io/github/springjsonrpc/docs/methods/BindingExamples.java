@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 import io.github.springjsonrpc.annotation.RpcMethod;
@@ -29,6 +30,21 @@ class BindingExamples {
 	@RpcMethod
 	String ofDouble(double d) {
 		return String.valueOf(d);
+	}
+
+	@RpcMethod
+	String ofByte(byte b) {
+		return String.valueOf(b);
+	}
+
+	@RpcMethod
+	String ofObject(Object anything) {
+		return String.valueOf(anything);
+	}
+
+	@RpcMethod
+	String ofOptionalInt(OptionalInt n) {
+		return String.valueOf(n);
 	}
 
 	@RpcMethod
@@ -88,6 +104,16 @@ class BindingExamples {
 
 	@RpcMethod
 	String ofVarargs(int... rest) {
+		return Arrays.toString(rest);
+	}
+
+	@RpcMethod
+	String ofTexts(String... rest) {
+		return Arrays.toString(rest);
+	}
+
+	@RpcMethod
+	String ofNullableTexts(@Nullable String... rest) {
 		return Arrays.toString(rest);
 	}
 

@@ -53,6 +53,12 @@ class MiddlewarePageTests {
 		assertThat(output).contains("-> request 1 hello [\"***\"]").containsPattern("hello took \\d+ ms");
 	}
 
+	@Test
+	void timesFailuresToo(CapturedOutput output) {
+		call("crash", "[]");
+		assertThat(output).containsPattern("crash took \\d+ ms");
+	}
+
 	private String call(String method, String params) {
 		return HttpCall.call(this.port, "/rpc", method, params);
 	}

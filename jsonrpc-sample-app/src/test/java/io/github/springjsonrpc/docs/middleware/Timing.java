@@ -19,10 +19,14 @@ class Timing implements RpcMiddleware {
 
 	@Override
 	public Mono<JsonRpcResponse> handle(JsonRpcRequest request, Chain chain) {
-		return chain.next(request).timed().map((timed) -> {
-			logger.info(request.method() + " took " + timed.elapsed().toMillis() + " ms");
-			return timed.get();
+		return Mono.defer(() -> {
+			long start = System.nanoTime();
+			return chain.next(request).doOnTerminate(() -> log(request, System.nanoTime() - start));
 		});
+	}
+
+	private static void log(JsonRpcRequest request, long nanos) {
+		logger.info(request.method() + " took " + nanos / 1_000_000 + " ms");
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.github.springjsonrpc.annotation.RpcMethod;
 import io.github.springjsonrpc.annotation.RpcParam;
 import io.github.springjsonrpc.annotation.RpcService;
+import org.jspecify.annotations.NonNull;
 import reactor.core.publisher.Flux;
 
 import org.springframework.boot.SpringApplication;
@@ -27,7 +28,7 @@ class Cart {
 	private final Map<String, Integer> items = new ConcurrentHashMap<>();
 
 	@RpcMethod // "cart.add": ["pen"], ["pen", 2] and {"item": "pen"} all bind
-	int add(String item, @RpcParam(defaultValue = "1") int quantity) {
+	int add(@NonNull String item, @RpcParam(defaultValue = "1") int quantity) {
 		return this.items.merge(item, quantity, Integer::sum);
 	}
 

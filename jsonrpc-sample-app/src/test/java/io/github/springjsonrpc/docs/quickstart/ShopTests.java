@@ -26,6 +26,11 @@ class ShopTests {
 		assertThat(call("cart.items", "[]")).isEqualTo("\"result\":[\"pen\"]");
 	}
 
+	@Test
+	void refusesNull() {
+		assertThat(call("cart.add", "[null]")).startsWith("\"error\":{\"code\":-32602,").contains("must not be null");
+	}
+
 	private String call(String method, String params) {
 		return HttpCall.call(this.port, "/rpc", method, params);
 	}

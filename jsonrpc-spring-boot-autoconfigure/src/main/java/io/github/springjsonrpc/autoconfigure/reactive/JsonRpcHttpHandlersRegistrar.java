@@ -4,6 +4,7 @@ import io.github.springjsonrpc.autoconfigure.NamedServerBeansRegistrar;
 import io.github.springjsonrpc.server.webflux.JsonRpcHttpHandler;
 
 import org.springframework.beans.factory.config.RuntimeBeanReference;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.env.Environment;
 
 /**
@@ -12,12 +13,12 @@ import org.springframework.core.env.Environment;
 final class JsonRpcHttpHandlersRegistrar extends NamedServerBeansRegistrar {
 
 	JsonRpcHttpHandlersRegistrar(Environment environment) {
-		super(environment, JsonRpcHttpHandler.class, "jsonRpcHttpHandlerFactory");
+		super(environment, JsonRpcHttpHandler.class);
 	}
 
 	@Override
-	protected Object argument(String server) {
-		return new RuntimeBeanReference(server + "JsonRpcServer");
+	protected void create(RootBeanDefinition definition, String server) {
+		createBy(definition, "jsonRpcHttpHandlerFactory", new RuntimeBeanReference(server + "JsonRpcServer"));
 	}
 
 }

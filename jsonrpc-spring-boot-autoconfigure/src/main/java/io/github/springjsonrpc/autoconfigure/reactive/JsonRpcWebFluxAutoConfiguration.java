@@ -6,11 +6,13 @@ import io.github.springjsonrpc.autoconfigure.JsonRpcServers;
 import io.github.springjsonrpc.autoconfigure.ServerBeans;
 import io.github.springjsonrpc.autoconfigure.ServerBeansCheck;
 import io.github.springjsonrpc.autoconfigure.ServerPropertiesBinder;
+import io.github.springjsonrpc.connection.ConnectionListener;
 import io.github.springjsonrpc.server.JsonRpcServer;
 import io.github.springjsonrpc.server.webflux.ExchangeArgumentResolver;
 import io.github.springjsonrpc.server.webflux.HttpStatusPolicy;
 import io.github.springjsonrpc.server.webflux.JsonRpcHandlerMapping;
 import io.github.springjsonrpc.server.webflux.JsonRpcHttpHandler;
+import io.github.springjsonrpc.server.webflux.JsonRpcWebSocketEndpoint;
 import io.github.springjsonrpc.server.webflux.OriginPolicy;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,16 +28,18 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.reactive.DispatcherHandler;
+import org.springframework.web.reactive.socket.server.RequestUpgradeStrategy;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for JSON-RPC over HTTP on WebFlux.
+ * {@link EnableAutoConfiguration Auto-configuration} for JSON-RPC over HTTP and WebSocket
+ * on WebFlux.
  */
 @AutoConfiguration(after = JsonRpcServerAutoConfiguration.class)
 @ConditionalOnWebApplication(type = Type.REACTIVE)
 @ConditionalOnBooleanProperty(name = "jsonrpc.server.enabled", matchIfMissing = true)
 @ConditionalOnClass(DispatcherHandler.class)
 @ConditionalOnBean(JsonRpcServer.class)
-@Import(JsonRpcHttpHandlersRegistrar.class)
+@Import({ WebSocketConfiguration.class, JsonRpcHttpHandlersRegistrar.class })
 public final class JsonRpcWebFluxAutoConfiguration {
 
 	@Bean
@@ -45,9 +49,15 @@ public final class JsonRpcWebFluxAutoConfiguration {
 	}
 
 	@Bean
-	JsonRpcHttpHandlerFactory jsonRpcHttpHandlerFactory(JsonRpcProperties common, ServerPropertiesBinder properties,
+	OriginPolicies jsonRpcOriginPolicies(JsonRpcProperties common, ServerPropertiesBinder properties,
 			ServerBeans beans) {
-		return new JsonRpcHttpHandlerFactory(common, properties, beans);
+		return new OriginPolicies(common, properties, beans);
+	}
+
+	@Bean
+	JsonRpcHttpHandlerFactory jsonRpcHttpHandlerFactory(JsonRpcProperties common, ServerPropertiesBinder properties,
+			ServerBeans beans, OriginPolicies originPolicies) {
+		return new JsonRpcHttpHandlerFactory(common, properties, beans, originPolicies);
 	}
 
 	@Bean
@@ -57,24 +67,27 @@ public final class JsonRpcWebFluxAutoConfiguration {
 	}
 
 	@Bean
-	HttpEndpoints jsonRpcHttpEndpoints(ObjectProvider<JsonRpcHttpHandler> handlers, ServerPropertiesBinder properties) {
-		return HttpEndpoints.of(handlers.stream().toList(), properties);
+	MountedEndpoints jsonRpcMountedEndpoints(ObjectProvider<JsonRpcHttpHandler> handlers,
+			ObjectProvider<JsonRpcWebSocketEndpoint> webSockets, ServerPropertiesBinder properties) {
+		return new MountedEndpoints(EndpointPath.http(properties).mount(handlers.stream().toList()),
+				EndpointPath.webSocket(properties).mount(webSockets.stream().toList()));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	JsonRpcHandlerMapping jsonRpcHandlerMapping(HttpEndpoints endpoints) {
-		return new JsonRpcHandlerMapping(endpoints.handlers());
+	JsonRpcHandlerMapping jsonRpcHandlerMapping(MountedEndpoints endpoints) {
+		return new JsonRpcHandlerMapping(endpoints.http(), endpoints.webSocket());
 	}
 
 	@Bean
-	HttpEndpointsLogger jsonRpcHttpEndpointsLogger(HttpEndpoints endpoints, ApplicationContext context) {
-		return new HttpEndpointsLogger(endpoints, context);
+	MountedEndpointsLogger jsonRpcMountedEndpointsLogger(MountedEndpoints endpoints, ApplicationContext context) {
+		return new MountedEndpointsLogger(endpoints, context);
 	}
 
 	@Bean
-	ServerBeansCheck jsonRpcHttpServerBeansCheck(ServerBeans beans, JsonRpcServers servers) {
-		return new ServerBeansCheck(beans, servers, OriginPolicy.class, HttpStatusPolicy.class);
+	ServerBeansCheck jsonRpcWebFluxServerBeansCheck(ServerBeans beans, JsonRpcServers servers) {
+		return new ServerBeansCheck(beans, servers, OriginPolicy.class, HttpStatusPolicy.class,
+				ConnectionListener.class, RequestUpgradeStrategy.class);
 	}
 
 }

@@ -20,7 +20,7 @@ public final class AttributeArgumentResolver implements RpcArgumentResolver {
 		if (name == null) {
 			throw new MissingParameterNameException(parameter.toString());
 		}
-		return RpcArgument.value((request) -> request.attribute(name));
+		return RpcArgument.attribute(name);
 	}
 
 }

@@ -18,7 +18,8 @@ import org.springframework.core.ResolvableType;
  * parameter that of the values inside
  * @param form what becomes of the decoded value
  * @param absence what becomes of a call without the parameter
- * @param nullable whether the JSON {@code null} is accepted
+ * @param nullable whether the JSON {@code null} is accepted, of a rest parameter as one
+ * of the values inside
  * @param text what the parameter means
  * @param origin where the parameter is declared, in words
  */

@@ -66,7 +66,8 @@ final class InjectedArgument {
 			return Optional.ofNullable(value);
 		}
 		if (value == null && !this.nullable) {
-			throw new IllegalStateException(this.description + " has no value in this call");
+			throw new IllegalStateException(this.description + " has no value in this call, as " + this.source.absence()
+					+ "; an Optional or @Nullable parameter can do without");
 		}
 		return (value != null) ? value : this.absent;
 	}

@@ -1,10 +1,12 @@
 package io.github.springjsonrpc.server.method;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.springjsonrpc.annotation.RpcMethod;
+import io.github.springjsonrpc.annotation.RpcSubscription;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodIntrospector;
@@ -12,7 +14,8 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ClassUtils;
 
 /**
- * An object that may have {@link RpcMethod} methods, and may not be there yet.
+ * An object that may have {@link RpcMethod} and {@link RpcSubscription} methods, and may
+ * not be there yet.
  *
  * @param type the class that declares the methods
  * @param exposedType the class of the object as far as it is known: {@code type} or that
@@ -27,12 +30,20 @@ record MethodsBean(Class<?> type, Class<?> exposedType, Supplier<Object> instanc
 	}
 
 	/**
+	 * Return whether there is anything to find in a class.
+	 */
+	static boolean hasMethods(Class<?> type) {
+		return !annotatedMethods(type, RpcMethod.class).isEmpty()
+				|| !annotatedMethods(type, RpcSubscription.class).isEmpty();
+	}
+
+	/**
 	 * Find the annotated methods of a class.
 	 */
-	static Map<Method, RpcMethod> annotatedMethods(Class<?> type) {
+	static <A extends Annotation> Map<Method, A> annotatedMethods(Class<?> type, Class<A> annotation) {
 		return MethodIntrospector.selectMethods(type,
-				(MethodIntrospector.MetadataLookup<RpcMethod>) (method) -> AnnotatedElementUtils
-					.findMergedAnnotation(method, RpcMethod.class));
+				(MethodIntrospector.MetadataLookup<A>) (method) -> AnnotatedElementUtils.findMergedAnnotation(method,
+						annotation));
 	}
 
 	/**

@@ -6,6 +6,10 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
 
 import io.github.springjsonrpc.annotation.RpcParam;
 import io.github.springjsonrpc.annotation.RpcParams;
@@ -27,6 +31,10 @@ import org.springframework.util.ReflectionUtils;
  * its type, its nullness.
  */
 final class ParameterDeclaration {
+
+	// optional types that the codec knows by itself
+	private static final Set<Class<?>> EMPTY_FOR_NULL = Set.of(OptionalInt.class, OptionalLong.class,
+			OptionalDouble.class);
 
 	private final RpcJavaMethod method;
 
@@ -71,9 +79,9 @@ final class ParameterDeclaration {
 					"Give it a default value, or make it an Optional or "
 							+ (this.parameter.getParameterType().isPrimitive() ? "its wrapper type." : "@Nullable."));
 		}
-		return new BoundParameter(isWhole() ? "params" : name(), type(form), form, absence,
-				form == Form.OPTIONAL || !nonNull, (this.annotation != null) ? this.annotation.description() : "",
-				describe());
+		boolean nullable = form.isRest() ? RestNullness.acceptsNull(this.parameter) : form == Form.OPTIONAL || !nonNull;
+		return new BoundParameter(isWhole() ? "params" : name(), type(form), form, absence, nullable,
+				(this.annotation != null) ? this.annotation.description() : "", describe());
 	}
 
 	private String name() {
@@ -101,6 +109,9 @@ final class ParameterDeclaration {
 		if (this.method.hasDefault(this.parameter)) {
 			return new Absence.Omitted();
 		}
+		if (EMPTY_FOR_NULL.contains(this.parameter.getParameterType())) {
+			return new Absence.DefaultValue("null");
+		}
 		boolean optional = this.parameter.isOptional() || (this.annotation != null && !this.annotation.required());
 		return optional ? new Absence.Empty() : new Absence.Refused();
 	}
@@ -110,7 +121,7 @@ final class ParameterDeclaration {
 		if (this.annotation != null && this.annotation.rest()) {
 			return restForm(type);
 		}
-		if (this.method.isVarArgs(this.parameter)) {
+		if (this.method.isVarArgs(this.parameter) && !isWhole()) {
 			return Form.REST_ARRAY;
 		}
 		return (type == Optional.class) ? Form.OPTIONAL : Form.VALUE;

@@ -1,6 +1,5 @@
 package io.github.springjsonrpc.server.method;
 
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,8 +20,6 @@ import org.springframework.core.ResolvableType;
  */
 final class ParameterReader {
 
-	private static final byte[] EMPTY_OBJECT = { '{', '}' };
-
 	private final BoundParameter parameter;
 
 	private final JsonType type;
@@ -41,28 +38,14 @@ final class ParameterReader {
 
 	static JsonType type(BoundParameter parameter, Type type, JsonRpcCodec codec) {
 		try {
-			JsonType prepared = codec.values().type(type);
-			if (Modifier.isAbstract(ResolvableType.forType(type).toClass().getModifiers())) {
-				probe(prepared);
-			}
-			return prepared;
+			return codec.values().type(type);
 		}
-		catch (IllegalArgumentException | IllegalStateException ex) {
+		catch (IllegalArgumentException ex) {
 			throw new InvalidMethodException(
 					parameter.origin() + ", '" + parameter.name() + "', has a type that JSON can't be read as: "
 							+ type.getTypeName(),
 					"Choose a type that Jackson can read, or provide an RpcArgumentResolver bean that supplies it.",
 					ex);
-		}
-	}
-
-	// of an interface only a value tells that nothing implements it
-	private static void probe(JsonType type) {
-		try {
-			type.read(EMPTY_OBJECT, 0, EMPTY_OBJECT.length);
-		}
-		catch (JsonDecodingException ex) {
-			// another value may fit
 		}
 	}
 

@@ -50,8 +50,20 @@ final class RestReader {
 	Object add(@Nullable Object collected, ParamsSource source) {
 		@SuppressWarnings("unchecked")
 		List<@Nullable Object> list = (collected != null) ? (List<@Nullable Object>) collected : new ArrayList<>();
-		list.add(source.read(this.elementType));
+		list.add(read(source));
 		return list;
+	}
+
+	private @Nullable Object read(ParamsSource source) {
+		Object value = source.read(this.elementType);
+		checkNull(value, "");
+		return value;
+	}
+
+	private void checkNull(@Nullable Object value, String path) {
+		if (value == null && !this.parameter.nullable()) {
+			throw new JsonDecodingException(path, "must not be null");
+		}
 	}
 
 	/**
@@ -71,7 +83,7 @@ final class RestReader {
 		if (map.containsKey(name)) {
 			throw new JsonDecodingException("", "is given twice");
 		}
-		map.put(name, source.read(this.elementType));
+		map.put(name, read(source));
 		return map;
 	}
 
@@ -79,9 +91,12 @@ final class RestReader {
 		if (collected != null) {
 			throw new JsonDecodingException("", "is given twice");
 		}
-		Object list = source.read(this.listType);
+		List<?> list = (List<?>) source.read(this.listType);
 		if (list == null) {
 			throw new JsonDecodingException("", "must not be null");
+		}
+		for (int i = 0; i < list.size(); i++) {
+			checkNull(list.get(i), "[" + i + "]");
 		}
 		return list;
 	}

@@ -16,9 +16,12 @@ public final class RpcArgument {
 
 	private final Function<JsonRpcRequest, ? extends @Nullable Object> source;
 
-	private RpcArgument(boolean deferred, Function<JsonRpcRequest, ? extends @Nullable Object> source) {
+	private final String absence;
+
+	private RpcArgument(boolean deferred, Function<JsonRpcRequest, ? extends @Nullable Object> source, String absence) {
 		this.deferred = deferred;
 		this.source = source;
+		this.absence = absence;
 	}
 
 	/**
@@ -28,7 +31,7 @@ public final class RpcArgument {
 	 * @return the argument
 	 */
 	public static RpcArgument value(Function<JsonRpcRequest, ? extends @Nullable Object> source) {
-		return new RpcArgument(false, source);
+		return new RpcArgument(false, source, "its RpcArgumentResolver has none");
 	}
 
 	/**
@@ -39,11 +42,23 @@ public final class RpcArgument {
 	 * @return the argument
 	 */
 	public static RpcArgument deferred(Function<JsonRpcRequest, ? extends Mono<?>> source) {
-		return new RpcArgument(true, source);
+		return new RpcArgument(true, source, "its RpcArgumentResolver has none");
+	}
+
+	static RpcArgument attribute(String name) {
+		return new RpcArgument(false, (request) -> request.attribute(name),
+				"the request has no attribute '" + name + "'");
 	}
 
 	boolean isDeferred() {
 		return this.deferred;
+	}
+
+	/**
+	 * Why there may be no value, in words for the log.
+	 */
+	String absence() {
+		return this.absence;
 	}
 
 	@Nullable Object get(JsonRpcRequest request) {

@@ -184,8 +184,8 @@ public final class RpcFunction {
 
 	private RpcFunction with(String name, Type type, Form form, Absence absence) {
 		String origin = "Parameter " + (this.parameters.size() + 1) + " of the function '" + this.name + "'";
-		this.parameters
-			.add(new BoundParameter(name, type, form, absence, absence instanceof Absence.Empty, "", origin));
+		boolean nullable = form == Form.VALUE && absence instanceof Absence.Empty;
+		this.parameters.add(new BoundParameter(name, type, form, absence, nullable, "", origin));
 		return this;
 	}
 

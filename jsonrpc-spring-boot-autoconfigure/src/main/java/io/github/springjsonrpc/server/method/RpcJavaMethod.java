@@ -1,5 +1,6 @@
 package io.github.springjsonrpc.server.method;
 
+import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
@@ -54,7 +55,7 @@ final class RpcJavaMethod extends AnnotatedMethod {
 	/**
 	 * Return whether Kotlin reflection knows a method.
 	 */
-	static boolean isKotlin(Method method) {
+	static boolean isKotlin(Executable method) {
 		return KotlinDetector.isKotlinReflectPresent() && KotlinDetector.isKotlinType(method.getDeclaringClass());
 	}
 

@@ -1,11 +1,14 @@
 package io.github.springjsonrpc.server.method;
 
+import java.lang.annotation.Annotation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import io.github.springjsonrpc.annotation.RpcClient;
 import io.github.springjsonrpc.annotation.RpcMethod;
+import io.github.springjsonrpc.annotation.RpcSubscription;
 import io.github.springjsonrpc.server.InvalidMethodException;
 import io.github.springjsonrpc.server.JsonRpcMethod;
 import io.github.springjsonrpc.server.JsonRpcServer;
@@ -26,14 +29,17 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Finds the {@link RpcMethod} methods of all beans, and the beans that are a
- * {@link JsonRpcMethod} themselves, and registers them with their servers, before the
- * application answers its first call. Beans that are lazy or of a scope are not created
- * for it.
+ * Finds the {@link RpcMethod} and {@link RpcSubscription} methods of all beans, and the
+ * beans that are a {@link JsonRpcMethod} themselves, and registers them with their
+ * servers, before the application answers its first call. Beans that are lazy or of a
+ * scope are not created for it, unless all that is known of them is an interface.
  */
 public final class RpcMethodDetector implements SmartInitializingSingleton {
 
 	private static final Log logger = LogFactory.getLog(RpcMethodDetector.class);
+
+	private static final List<Class<? extends Annotation>> ANNOTATIONS = List.of(RpcMethod.class,
+			RpcSubscription.class);
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
@@ -78,7 +84,7 @@ public final class RpcMethodDetector implements SmartInitializingSingleton {
 
 	private List<JsonRpcMethod> methodsOf(String beanName) {
 		Class<?> type = typeWithMethods(beanName);
-		if (type == null) {
+		if (type == null || isClient(beanName, type)) {
 			return List.of();
 		}
 		Class<?> exposedType = this.beanFactory.getType(beanName);
@@ -89,7 +95,7 @@ public final class RpcMethodDetector implements SmartInitializingSingleton {
 	private @Nullable Class<?> typeWithMethods(String beanName) {
 		try {
 			Class<?> type = targetType(beanName);
-			return (type != null && isCandidate(type) && !MethodsBean.annotatedMethods(type).isEmpty()) ? type : null;
+			return (type != null && isCandidate(type) && MethodsBean.hasMethods(type)) ? type : null;
 		}
 		catch (RuntimeException | LinkageError ex) {
 			// probably a class that needs a library which is not there
@@ -108,9 +114,16 @@ public final class RpcMethodDetector implements SmartInitializingSingleton {
 				? AopUtils.getTargetClass(this.beanFactory.getBean(beanName)) : type;
 	}
 
+	// an interface can be the contract of either side, so that only the bean itself tells
+	private boolean isClient(String beanName, Class<?> type) {
+		Class<?> known = (type.isInterface() && this.beanFactory.isSingleton(beanName))
+				? this.beanFactory.getBean(beanName).getClass() : type;
+		return RpcClient.Proxy.class.isAssignableFrom(known);
+	}
+
 	// nothing to find in Spring's own beans, and there are many of them
 	private static boolean isCandidate(Class<?> type) {
-		return AnnotationUtils.isCandidateClass(type, RpcMethod.class)
+		return AnnotationUtils.isCandidateClass(type, ANNOTATIONS)
 				&& (!type.getName().startsWith("org.springframework.")
 						|| AnnotatedElementUtils.isAnnotated(ClassUtils.getUserClass(type), Component.class));
 	}

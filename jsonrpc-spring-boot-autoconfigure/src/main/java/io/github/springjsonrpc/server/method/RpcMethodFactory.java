@@ -1,11 +1,13 @@
 package io.github.springjsonrpc.server.method;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 import io.github.springjsonrpc.annotation.RpcMethod;
 import io.github.springjsonrpc.annotation.RpcService;
+import io.github.springjsonrpc.annotation.RpcSubscription;
 import io.github.springjsonrpc.server.InvalidMethodException;
 import io.github.springjsonrpc.server.JsonRpcMethod;
 import io.github.springjsonrpc.server.JsonRpcServer;
@@ -16,8 +18,8 @@ import org.springframework.aop.support.AopUtils;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
- * Makes JSON-RPC methods of the {@link RpcMethod} methods of objects. Beans are found
- * without being asked for; use this for objects that are none.
+ * Makes JSON-RPC methods of the {@link RpcMethod} and {@link RpcSubscription} methods of
+ * objects. Beans are found without being asked for; use this for objects that are none.
  *
  * <pre class="code">
  * server.methods().addAll(factory.methodsOf(new Users()));
@@ -62,27 +64,36 @@ public final class RpcMethodFactory {
 
 	List<JsonRpcMethod> methodsOf(MethodsBean bean) {
 		List<JsonRpcMethod> methods = new ArrayList<>();
-		MethodsBean.annotatedMethods(bean.type())
-			.forEach((method, annotation) -> methods
-				.add(create(bean, new RpcJavaMethod(method, bean.type()), annotation)));
+		MethodsBean.annotatedMethods(bean.type(), RpcMethod.class)
+			.forEach((method, annotation) -> methods.add(create(plan(bean, method), annotation)));
+		MethodsBean.annotatedMethods(bean.type(), RpcSubscription.class)
+			.forEach((method, annotation) -> methods.addAll(SubscriptionMethods.of(plan(bean, method), annotation)));
 		return methods;
 	}
 
-	private JsonRpcMethod create(MethodsBean bean, RpcJavaMethod method, RpcMethod annotation) {
+	private PlannedMethod plan(MethodsBean bean, Method javaMethod) {
+		RpcJavaMethod method = new RpcJavaMethod(javaMethod, bean.type());
 		checkExceptions(method);
 		RpcService service = AnnotatedElementUtils.findMergedAnnotation(bean.type(), RpcService.class);
-		String prefix = (service == null || service.prefix().isEmpty()) ? "" : service.prefix() + ".";
-		String name = annotation.name().isEmpty() ? method.name() : annotation.name();
 		ParameterPlan plan = new ParameterPlanner(method, this.resolvers).plan();
-		ReturnType returnType = ReturnType.of(method);
 		RpcArgumentValidator.Validation validation = validation(method, plan);
 		MethodInvocation invocation = new BeanInvocation(method, bean.exposedType());
-		return new DefaultJsonRpcMethod(prefix + name,
-				(service != null) ? service.server() : JsonRpcServer.DEFAULT_NAME,
-				new MethodDescription(annotation.description(), plan.describe(), returnType.type(),
-						bean.describe(method)),
-				isBlocking(annotation, returnType), resultMapper(annotation),
+		return new PlannedMethod(method, (service != null) ? service.prefix() : "",
+				(service != null) ? service.server() : JsonRpcServer.DEFAULT_NAME, bean.describe(method), plan,
 				(codec) -> new JavaMethodHandler(bean.instance(), new Arguments(plan, codec), validation, invocation));
+	}
+
+	private JsonRpcMethod create(PlannedMethod planned, RpcMethod annotation) {
+		String name = annotation.name().isEmpty() ? planned.method().name() : annotation.name();
+		ReturnType returnType = ReturnType.of(planned.method());
+		Function<Object, ? extends @Nullable Object> resultMapper = resultMapper(annotation);
+		if (resultMapper == null) {
+			returnType.check(planned.method());
+		}
+		return new DefaultJsonRpcMethod(planned.service().isEmpty() ? name : planned.service() + "." + name,
+				planned.server(), new MethodDescription(annotation.description(), planned.plan().describe(),
+						returnType.type(), planned.owner()),
+				isBlocking(annotation, returnType), resultMapper, planned.handlers());
 	}
 
 	// those that the method declares; of others only a failing call tells

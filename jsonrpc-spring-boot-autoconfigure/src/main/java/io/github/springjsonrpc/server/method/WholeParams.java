@@ -2,13 +2,17 @@ package io.github.springjsonrpc.server.method;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 
+import io.github.springjsonrpc.codec.JsonCursor;
 import io.github.springjsonrpc.codec.JsonDecodingException;
 import io.github.springjsonrpc.codec.JsonRpcCodec;
 import io.github.springjsonrpc.codec.JsonType;
 import io.github.springjsonrpc.protocol.InvalidParamsException;
 import io.github.springjsonrpc.protocol.JsonRpcParams;
 import io.github.springjsonrpc.protocol.JsonRpcParams.Kind;
+import io.github.springjsonrpc.protocol.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
@@ -54,10 +58,23 @@ final class WholeParams {
 		if (params.kind() == Kind.NONE) {
 			return this.type.read(this.none, 0, this.none.length);
 		}
-		if (params.encoded() != null) {
-			return this.type.convert(params.encoded());
+		JsonValue encoded = params.encoded();
+		if (encoded != null) {
+			if (params.kind() == Kind.NAMED) {
+				checkNames(JsonCursor.over(encoded));
+			}
+			return this.type.convert(encoded);
 		}
 		return this.type.convert((params.kind() == Kind.NAMED) ? params.asMap() : params.asList());
+	}
+
+	private static void checkNames(JsonCursor params) {
+		Set<String> names = new HashSet<>();
+		while (params.next()) {
+			if (!names.add(params.name())) {
+				throw new JsonDecodingException(params.name(), "is given twice");
+			}
+		}
 	}
 
 }

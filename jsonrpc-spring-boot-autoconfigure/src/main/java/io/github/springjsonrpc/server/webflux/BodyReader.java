@@ -2,26 +2,20 @@ package io.github.springjsonrpc.server.webflux;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Reads the body of a request, and not a byte more than the limit: neither from the wire
  * nor out of a compressed body.
  */
 final class BodyReader {
-
-	private static final Log logger = LogFactory.getLog(JsonRpcHttpHandler.class);
 
 	private static final byte[] EMPTY = {};
 
@@ -35,8 +29,9 @@ final class BodyReader {
 	 * Whether the body is encoded in a way that can be read.
 	 */
 	static boolean isReadable(HttpHeaders headers) {
-		String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
-		return encoding == null || encoding.equalsIgnoreCase("identity") || isGzip(headers);
+		List<String> encodings = headers.get(HttpHeaders.CONTENT_ENCODING);
+		return encodings == null
+				|| (encodings.size() == 1 && (encodings.get(0).equalsIgnoreCase("identity") || isGzip(headers)));
 	}
 
 	private static boolean isGzip(HttpHeaders headers) {
@@ -47,38 +42,23 @@ final class BodyReader {
 	/**
 	 * Read the body.
 	 * @return the bytes, or a {@link DataBufferLimitException} if there are too many.
-	 * Ends without either if the client went away, as nobody waits for an answer
+	 * Gives neither if the client went away, as nobody waits for an answer
 	 */
 	Mono<byte[]> read(ServerHttpRequest request) {
 		if (request.getHeaders().getContentLength() > this.maxSize) {
-			return Mono.error(tooLarge());
+			return Mono.error(RequestBody.tooLarge(this.maxSize));
 		}
-		Mono<byte[]> body = DataBufferUtils.join(request.getBody(), this.maxSize).map(BodyReader::toBytes);
-		return (isGzip(request.getHeaders()) ? body.map(this::inflate) : body).defaultIfEmpty(EMPTY)
-			.onErrorResume(DisconnectedClientHelper::isClientDisconnectedException, (ex) -> {
-				logger.debug("The client went away before it had sent its message", ex);
-				return Mono.empty();
-			});
-	}
-
-	private static byte[] toBytes(DataBuffer buffer) {
-		try {
-			byte[] bytes = new byte[buffer.readableByteCount()];
-			buffer.read(bytes);
-			return bytes;
-		}
-		finally {
-			DataBufferUtils.release(buffer);
-		}
+		Mono<byte[]> body = new RequestBody(request, this.maxSize);
+		return isGzip(request.getHeaders()) ? body.map(this::inflate) : body;
 	}
 
 	private byte[] inflate(byte[] compressed) {
-		try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+		try (Gzip in = new Gzip(compressed)) {
 			byte[] bytes = in.readNBytes(this.maxSize);
 			if (in.read() >= 0) {
-				throw tooLarge();
+				throw RequestBody.tooLarge(this.maxSize);
 			}
-			return bytes;
+			return in.isAllRead() ? bytes : EMPTY;
 		}
 		catch (IOException ex) {
 			// not gzip, and so not JSON either
@@ -86,8 +66,26 @@ final class BodyReader {
 		}
 	}
 
-	private DataBufferLimitException tooLarge() {
-		return new DataBufferLimitException("The body is larger than " + this.maxSize + " bytes");
+	/**
+	 * Knows whether there is something behind the compressed data, which its superclass
+	 * ignores.
+	 */
+	private static final class Gzip extends GZIPInputStream {
+
+		private static final int TRAILER_SIZE = 8;
+
+		Gzip(byte[] compressed) throws IOException {
+			// a buffer for everything, so that whatever is left is in there
+			super(new ByteArrayInputStream(compressed), Math.max(compressed.length, 1));
+		}
+
+		/**
+		 * To be asked at the end of the data: the trailer is the last thing there is.
+		 */
+		boolean isAllRead() {
+			return this.inf.getRemaining() == TRAILER_SIZE;
+		}
+
 	}
 
 }

@@ -1,8 +1,11 @@
 package io.github.springjsonrpc.server.webflux;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -15,7 +18,8 @@ import org.springframework.web.server.ServerWebExchange;
 /**
  * Admits requests of the same origin, of listed ones and those without an {@code Origin},
  * as no browser sends a POST request without; of these, requests to listed hosts only, if
- * any are listed. Refused requests get 403.
+ * any are listed. Refused requests get 403, and so do those with several origins or
+ * hosts.
  *
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch, HTTP CORS
  * protocol</a>
@@ -49,12 +53,31 @@ public final class CorsOriginPolicy implements OriginPolicy {
 
 	@Override
 	public boolean admit(ServerWebExchange exchange) {
-		if (!this.allowedHosts.accept(exchange.getRequest().getURI())) {
+		HttpHeaders headers = exchange.getRequest().getHeaders();
+		if (!hasOne(headers.get(HttpHeaders.HOST)) || !hasOne(headers.get(HttpHeaders.ORIGIN))
+				|| !this.allowedHosts.accept(exchange.getRequest().getURI())) {
 			exchange.getResponse().setStatusCode(HttpStatus.FORBIDDEN);
 			return false;
 		}
-		return !exchange.getRequest().getHeaders().containsHeader(HttpHeaders.ORIGIN)
+		String origin = headers.getOrigin();
+		return origin == null || isOfUnrecognizedHost(origin, exchange.getRequest().getURI())
 				|| this.processor.process(this.configuration, exchange);
+	}
+
+	/**
+	 * Whether an origin is the same one, of a host that {@link URI} does not recognize,
+	 * such as one with an underscore. Spring takes it for a foreign one.
+	 */
+	private static boolean isOfUnrecognizedHost(String origin, URI uri) {
+		return uri.getHost() == null && origin.equalsIgnoreCase(uri.getScheme() + "://" + uri.getRawAuthority());
+	}
+
+	/**
+	 * Whether a header has one value, or none. Of several it is anybody's guess which one
+	 * others go by, and a pattern could match a whole list for its last entry.
+	 */
+	private static boolean hasOne(@Nullable List<String> values) {
+		return values == null || (values.size() == 1 && values.get(0).indexOf(',') < 0);
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.Locale;
 import java.util.function.Function;
 
+import io.github.springjsonrpc.connection.JsonRpcConnection;
 import io.github.springjsonrpc.protocol.JsonRpcErrorCode;
 import io.github.springjsonrpc.protocol.JsonRpcException;
 import io.github.springjsonrpc.protocol.JsonRpcRequest;
@@ -18,7 +19,8 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Injects what WebFlux knows of the caller: the {@link ServerWebExchange}, its request,
- * the {@link Principal} and the {@link Locale}. A call without a principal is refused
+ * the {@link Principal}, the {@link Locale}, and the {@link JsonRpcConnection} that a
+ * call over WebSocket came by. A call without a principal of the wanted type is refused
  * with -32001, unless the parameter is optional.
  */
 public final class ExchangeArgumentResolver implements RpcArgumentResolver {
@@ -32,11 +34,14 @@ public final class ExchangeArgumentResolver implements RpcArgumentResolver {
 		if (type == ServerHttpRequest.class) {
 			return exchange(ServerWebExchange::getRequest);
 		}
+		if (type == JsonRpcConnection.class) {
+			return RpcArgument.value((request) -> request.attribute(JsonRpcConnection.class));
+		}
 		if (type == Locale.class) {
 			return exchange(ExchangeArgumentResolver::locale);
 		}
 		if (Principal.class.isAssignableFrom(type)) {
-			return principal(parameter.isOptional());
+			return principal(type, parameter.isOptional());
 		}
 		return null;
 	}
@@ -54,9 +59,11 @@ public final class ExchangeArgumentResolver implements RpcArgumentResolver {
 		});
 	}
 
-	private static RpcArgument principal(boolean optional) {
-		return RpcArgument.deferred((request) -> optional ? principal(request)
-				: principal(request).switchIfEmpty(Mono.error(ExchangeArgumentResolver::unauthorized)));
+	// a caller of another kind is as good as none
+	private static RpcArgument principal(Class<?> type, boolean optional) {
+		return RpcArgument.deferred((request) -> optional ? principal(request).filter(type::isInstance)
+				: principal(request).filter(type::isInstance)
+					.switchIfEmpty(Mono.error(ExchangeArgumentResolver::unauthorized)));
 	}
 
 	private static Mono<Principal> principal(JsonRpcRequest request) {

@@ -1,5 +1,6 @@
 package io.github.springjsonrpc.server.webflux;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -7,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
 
 /**
- * Mounts handlers on their paths. A plain URL mapping is the cheapest route that WebFlux
- * has, and web filters still run before it.
+ * Mounts handlers on their paths. Where HTTP and WebSocket have the same one, a request
+ * that asks for an upgrade is for the latter. A plain URL mapping is the cheapest route
+ * that WebFlux has, and web filters still run before it.
  */
 public final class JsonRpcHandlerMapping extends SimpleUrlHandlerMapping {
 
@@ -19,16 +22,31 @@ public final class JsonRpcHandlerMapping extends SimpleUrlHandlerMapping {
 
 	/**
 	 * Create a mapping.
-	 * @param handlers the handlers by path
+	 * @param handlers the HTTP handlers by path
+	 * @param webSockets the WebSocket endpoints by path
 	 */
-	public JsonRpcHandlerMapping(Map<String, JsonRpcHttpHandler> handlers) {
-		super(handlers, ORDER);
+	public JsonRpcHandlerMapping(Map<String, JsonRpcHttpHandler> handlers,
+			Map<String, JsonRpcWebSocketEndpoint> webSockets) {
+		super(join(handlers, webSockets), ORDER);
 	}
 
-	// asked for preflight requests only: the handler checks all others by itself, so that
-	// it does so wherever it is mounted
+	private static Map<String, WebHandler> join(Map<String, JsonRpcHttpHandler> handlers,
+			Map<String, JsonRpcWebSocketEndpoint> webSockets) {
+		Map<String, WebHandler> all = new LinkedHashMap<>(webSockets);
+		handlers.forEach((path, http) -> {
+			JsonRpcWebSocketEndpoint webSocket = webSockets.get(path);
+			all.put(path, (webSocket != null) ? new UpgradeSwitch(http, webSocket) : http);
+		});
+		return all;
+	}
+
+	// asked for preflight requests only: the handlers check all others by themselves, so
+	// that they do so wherever they are mounted
 	@Override
 	protected @Nullable CorsConfiguration getCorsConfiguration(Object handler, ServerWebExchange exchange) {
+		if (handler instanceof UpgradeSwitch both) {
+			return both.http().originPolicy().corsConfiguration();
+		}
 		return (handler instanceof JsonRpcHttpHandler http) ? http.originPolicy().corsConfiguration()
 				: super.getCorsConfiguration(handler, exchange);
 	}

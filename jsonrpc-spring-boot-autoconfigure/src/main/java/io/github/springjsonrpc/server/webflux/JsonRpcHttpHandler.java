@@ -1,6 +1,7 @@
 package io.github.springjsonrpc.server.webflux;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -124,12 +126,12 @@ public final class JsonRpcHttpHandler implements WebHandler {
 	}
 
 	private static boolean isJson(HttpHeaders headers) {
-		String value = headers.getFirst(HttpHeaders.CONTENT_TYPE);
-		if (value == null || value.equals(MediaType.APPLICATION_JSON_VALUE)) {
-			return true;
+		List<String> values = headers.get(HttpHeaders.CONTENT_TYPE);
+		if (values == null || values.size() != 1) {
+			return values == null;
 		}
 		try {
-			MediaType type = MediaType.parseMediaType(value);
+			MediaType type = MediaType.parseMediaType(values.get(0));
 			return type.getType().equals("application") && SUBTYPES.contains(type.getSubtype())
 					&& (type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8));
 		}
@@ -139,28 +141,21 @@ public final class JsonRpcHttpHandler implements WebHandler {
 	}
 
 	private Mono<Void> answer(ServerWebExchange exchange, byte[] body) {
-		JsonRpcMessage message = this.server.codec().decode(body, this.server.maxBatchSize());
-		return this.server.handle(message, (request) -> request.withAttribute(ServerWebExchange.class, exchange))
-			.singleOptional()
-			.flatMap((answer) -> write(exchange.getResponse(), answer.orElse(null)));
-	}
-
-	private Mono<Void> write(ServerHttpResponse response, @Nullable JsonRpcMessage answer) {
-		HttpStatusCode status = statusOf(answer);
-		if (answer != null) {
-			return write(response, status, answer);
+		if (NettyConnection.hasAnswered(exchange.getResponse())) {
+			return Mono.empty();
 		}
-		// a body-less response needs no content type, but clients check it
-		response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-		response.setStatusCode(status);
-		return response.setComplete();
+		JsonRpcMessage message = this.server.codec().decode(body, this.server.maxBatchSize());
+		Mono<JsonRpcMessage> answer = this.server.handle(message,
+				(request, chain) -> chain.next(request.withAttribute(ServerWebExchange.class, exchange)));
+		return new ResponseWrite(exchange.getResponse(), answer,
+				(given) -> encode(exchange.getResponse(), statusOf(given), given));
 	}
 
 	private HttpStatusCode statusOf(@Nullable JsonRpcMessage answer) {
 		try {
 			return this.statusPolicy.statusOf(answer);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			// the calls have been made: their caller has to learn what became of them
 			logger.error(this.statusPolicy + " failed to choose a status", ex);
 			return HttpStatusPolicy.DEFAULT.statusOf(answer);
@@ -168,23 +163,33 @@ public final class JsonRpcHttpHandler implements WebHandler {
 	}
 
 	/**
-	 * Write an answer. To be subscribed to at once: nobody else releases the buffer.
+	 * Encode an answer.
+	 * @return the body, or {@code null} for none: there is no answer, or somebody else
+	 * was faster to give one, a filter with a timeout for example
 	 */
-	private Mono<Void> write(ServerHttpResponse response, HttpStatusCode status, JsonRpcMessage answer) {
+	private @Nullable DataBuffer encode(ServerHttpResponse response, HttpStatusCode status,
+			@Nullable JsonRpcMessage answer) {
 		if (response.isCommitted()) {
-			// a filter was faster, with a timeout for example
-			return Mono.empty();
+			return null;
 		}
-		DataBuffer buffer = this.encoder.encode(answer, response.bufferFactory());
+		DataBuffer body = (answer != null) ? this.encoder.encode(answer, response.bufferFactory()) : null;
+		if (body != null && response.isCommitted()) {
+			DataBufferUtils.release(body);
+			return null;
+		}
 		response.setStatusCode(status);
+		// a body-less response needs no content type, but clients check it
 		response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-		response.getHeaders().setContentLength(buffer.readableByteCount());
-		return response.writeWith(Mono.just(buffer));
+		if (body != null) {
+			response.getHeaders().setContentLength(body.readableByteCount());
+		}
+		return body;
 	}
 
 	private Mono<Void> refuse(ServerHttpResponse response, HttpStatus status, String reason) {
-		return write(response, status, JsonRpcResponse.failure(JsonRpcId.NULL,
-				JsonRpcErrorCode.INVALID_REQUEST.error().withData(Map.of("reason", reason))));
+		JsonRpcMessage refusal = JsonRpcResponse.failure(JsonRpcId.NULL,
+				JsonRpcErrorCode.INVALID_REQUEST.error().withData(Map.of("reason", reason)));
+		return new ResponseWrite(response, Mono.just(refusal), (given) -> encode(response, status, given));
 	}
 
 }

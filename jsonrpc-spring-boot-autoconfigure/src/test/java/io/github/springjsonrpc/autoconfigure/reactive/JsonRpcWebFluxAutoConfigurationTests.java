@@ -3,6 +3,8 @@ package io.github.springjsonrpc.autoconfigure.reactive;
 import java.util.List;
 import java.util.Map;
 
+import ch.qos.logback.classic.Level;
+import io.github.springjsonrpc.CapturedLog;
 import io.github.springjsonrpc.annotation.RpcMethod;
 import io.github.springjsonrpc.autoconfigure.JsonRpcCodecAutoConfiguration;
 import io.github.springjsonrpc.autoconfigure.JsonRpcMethodAutoConfiguration;
@@ -16,7 +18,6 @@ import io.github.springjsonrpc.server.webflux.JsonRpcHandlerMapping;
 import io.github.springjsonrpc.server.webflux.JsonRpcHttpHandler;
 import io.github.springjsonrpc.server.webflux.OriginPolicy;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -25,8 +26,6 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
 import org.springframework.context.ApplicationContext;
@@ -45,7 +44,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link JsonRpcWebFluxAutoConfiguration}.
  */
-@ExtendWith(OutputCaptureExtension.class)
 class JsonRpcWebFluxAutoConfigurationTests {
 
 	private static final AutoConfigurations AUTO_CONFIGURATIONS = AutoConfigurations.of(JacksonAutoConfiguration.class,
@@ -77,7 +75,7 @@ class JsonRpcWebFluxAutoConfigurationTests {
 	@Test
 	void leavesAServerWithAnEmptyPathToTheApplication() {
 		this.withAdmin.withPropertyValues("jsonrpc.server.path=").run((context) -> {
-			assertThat(context.getBean(HttpEndpoints.class).handlers()).containsOnlyKeys("/admin");
+			assertThat(context.getBean(MountedEndpoints.class).http()).containsOnlyKeys("/admin");
 			assertThat(context).hasBean("jsonRpcHttpHandler");
 		});
 	}
@@ -123,7 +121,7 @@ class JsonRpcWebFluxAutoConfigurationTests {
 	@Test
 	void backsOffForTheHandlerOfTheApplication() {
 		this.withAdmin.withUserConfiguration(OwnHandler.class).run((context) -> {
-			assertThat(context.getBean(HttpEndpoints.class).handlers())
+			assertThat(context.getBean(MountedEndpoints.class).http())
 				.containsEntry("/rpc", context.getBean("ownHandler", JsonRpcHttpHandler.class))
 				.containsOnlyKeys("/rpc", "/admin");
 			assertThat(statusOf(context, "/rpc")).isEqualTo(HttpStatus.ACCEPTED);
@@ -140,7 +138,8 @@ class JsonRpcWebFluxAutoConfigurationTests {
 
 	@Test
 	void backsOffForTheMappingOfTheApplication() {
-		this.runner.withBean("ownMapping", JsonRpcHandlerMapping.class, () -> new JsonRpcHandlerMapping(Map.of()))
+		this.runner
+			.withBean("ownMapping", JsonRpcHandlerMapping.class, () -> new JsonRpcHandlerMapping(Map.of(), Map.of()))
 			.run((context) -> {
 				assertThat(context).hasSingleBean(JsonRpcHandlerMapping.class);
 				assertThat(statusOf(context, "/rpc")).isEqualTo(HttpStatus.NOT_FOUND);
@@ -199,26 +198,43 @@ class JsonRpcWebFluxAutoConfigurationTests {
 	}
 
 	@Test
-	void tellsAtStartUpWhatIsServedWhere(CapturedOutput output) {
-		this.withAdmin.run((context) -> assertThat(output).containsOnlyOnce("JSON-RPC over HTTP")
-			.contains("JSON-RPC over HTTP: POST /rpc with 1 method, POST /admin with 0 methods"));
+	void tellsAtStartUpWhatIsServedWhere() {
+		try (CapturedLog log = CapturedLog.of(MountedEndpointsLogger.class, Level.INFO)) {
+			this.withAdmin.run((context) -> assertThat(log.lines()).containsExactly(
+					"JSON-RPC: POST and WebSocket /rpc with 1 method, POST and WebSocket /admin with 0 methods"));
+		}
 	}
 
 	@Test
-	void tellsItOnceAlsoIfThereAreChildContexts(CapturedOutput output) {
-		this.runner.run((context) -> {
-			try (AnnotationConfigApplicationContext child = new AnnotationConfigApplicationContext()) {
-				child.setParent(context);
-				child.refresh();
-			}
-			assertThat(output).containsOnlyOnce("JSON-RPC over HTTP");
-		});
+	void tellsAtStartUpWhereWebSocketsAre() {
+		try (CapturedLog log = CapturedLog.of(MountedEndpointsLogger.class, Level.INFO)) {
+			this.withAdmin
+				.withPropertyValues("jsonrpc.server.websocket.path=/ws",
+						"jsonrpc.servers.admin.websocket.enabled=false")
+				.run((context) -> assertThat(log.lines())
+					.containsExactly("JSON-RPC: POST /rpc with 1 method, POST /admin with 0 methods, "
+							+ "WebSocket /ws with 1 method"));
+		}
 	}
 
 	@Test
-	void tellsNothingIfNothingIsServed(CapturedOutput output) {
-		this.runner.withPropertyValues("jsonrpc.server.path=")
-			.run((context) -> assertThat(output).doesNotContain("JSON-RPC over HTTP"));
+	void tellsItOnceAlsoIfThereAreChildContexts() {
+		try (CapturedLog log = CapturedLog.of(MountedEndpointsLogger.class, Level.INFO)) {
+			this.runner.run((context) -> {
+				try (AnnotationConfigApplicationContext child = new AnnotationConfigApplicationContext()) {
+					child.setParent(context);
+					child.refresh();
+				}
+				assertThat(log.lines()).hasSize(1);
+			});
+		}
+	}
+
+	@Test
+	void tellsNothingIfNothingIsServed() {
+		try (CapturedLog log = CapturedLog.of(MountedEndpointsLogger.class, Level.INFO)) {
+			this.runner.withPropertyValues("jsonrpc.server.path=").run((context) -> assertThat(log.lines()).isEmpty());
+		}
 	}
 
 	private static HttpStatusCode statusOf(ApplicationContext context, String path) {

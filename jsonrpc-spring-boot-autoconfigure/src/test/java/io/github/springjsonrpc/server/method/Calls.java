@@ -89,7 +89,7 @@ record Calls(JsonRpcServer server) {
 		String json = "{\"jsonrpc\":\"2.0\",\"method\":\"" + method + "\","
 				+ ((params != null) ? "\"params\":" + params + "," : "") + "\"id\":1}";
 		JsonRpcMessage message = this.server.codec().decode(json.getBytes(StandardCharsets.UTF_8), 1);
-		return this.server.handle(message, (request) -> request);
+		return this.server.handle(message, (request, chain) -> chain.next(request));
 	}
 
 	Answer answer(@Nullable JsonRpcMessage response) {

@@ -13,10 +13,13 @@ import io.github.springjsonrpc.protocol.JsonRpcRequest;
 import io.github.springjsonrpc.server.JsonRpcServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -48,10 +51,13 @@ class InjectedArgumentsTests {
 	}
 
 	@Test
-	void failsInternallyWithoutRequiredAttribute() {
+	@ExtendWith(OutputCaptureExtension.class)
+	void failsInternallyWithoutRequiredAttribute(CapturedOutput log) {
 		Answer answer = Calls.of(new Methods()).call("attributes", "[1]");
 		assertThat(answer.code()).isEqualTo(-32603);
 		assertThat(answer.data()).isEmpty();
+		assertThat(log).contains("#attributes(")
+			.contains("has no value in this call, as the request has no attribute 'user'; an Optional or @Nullable");
 	}
 
 	@ParameterizedTest

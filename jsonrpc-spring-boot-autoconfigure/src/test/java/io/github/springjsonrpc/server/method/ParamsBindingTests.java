@@ -63,7 +63,7 @@ class ParamsBindingTests {
 				arguments("ofString", "\"\\u00e9\\ud83d\\ude00\"", "é😀"),
 				arguments("ofEnum", "\"SECONDS\"", "SECONDS"), arguments("ofUuid", "\"" + UUID_TEXT + "\"", UUID_TEXT),
 				arguments("ofInstant", "\"2024-02-29T12:00:00Z\"", "2024-02-29T12:00:00Z"),
-				arguments("ofDecimal", "1.10", "1.10"),
+				arguments("ofDecimal", "1.10", "1.10"), arguments("ofDecimal", "1e1000", "1E+1000"),
 				arguments("ofDecimal", "123456789012345678901234567890.1", "123456789012345678901234567890.1"),
 				arguments("ofRecord", "{\"name\": \"a\", \"size\": 1}", "Item[name=a, size=1]"),
 				arguments("ofRecord", "null", "null"),
@@ -107,7 +107,7 @@ class ParamsBindingTests {
 				arguments("ofInstant", "\"yesterday\"", ": must be a date or time in ISO 8601 form"),
 				arguments("ofDecimal", "\"1\"", ": must be a number"),
 				arguments("ofRecord", "{\"name\": \"a\", \"size\": \"1\"}", ".size" + INT),
-				arguments("ofRecord", "{\"name\": \"a\"}", ".size" + INT),
+				arguments("ofRecord", "{\"name\": \"a\"}", ".size: is required"),
 				arguments("ofRecords", "[{\"name\": \"a\", \"size\": 1}, {\"name\": 2, \"size\": 1}]",
 						"[1].name: must be a string"),
 				arguments("ofRecords", "{}", ": must be an array"),
@@ -149,7 +149,7 @@ class ParamsBindingTests {
 				arguments("ofUuid", UUID.fromString(UUID_TEXT), UUID_TEXT), arguments("ofUuid", UUID_TEXT, UUID_TEXT),
 				arguments("ofOptional", 1, "Optional[1]"),
 				// not even serializable, but what is asked for
-				arguments("ofThread", new Thread("its own"), "its own"));
+				arguments("ofSession", new Session("its own"), "its own"));
 	}
 
 	private String bind(String method, JsonRpcParams params) {
@@ -319,8 +319,22 @@ class ParamsBindingTests {
 		}
 
 		@RpcMethod
-		String ofThread(Thread value) {
-			return value.getName();
+		String ofSession(Session value) {
+			return value.name;
+		}
+
+	}
+
+	static class Session {
+
+		private final String name;
+
+		Session() {
+			this("another");
+		}
+
+		Session(String name) {
+			this.name = name;
 		}
 
 	}

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,6 +15,7 @@ import io.github.springjsonrpc.annotation.RpcMethod;
 import io.github.springjsonrpc.annotation.RpcParam;
 import io.github.springjsonrpc.annotation.RpcParams;
 import io.github.springjsonrpc.protocol.JsonRpcParams;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +56,10 @@ class ParamsShapesTests {
 				arguments("defaults", "[]", "10 text [1, 2] SHORT Optional[3] null"),
 				arguments("defaults", "{\"b\": \"\", \"a\": 0}", "0  [1, 2] SHORT Optional[3] null"),
 				arguments("defaults", "[1, null, null, null, null]", "1 null null null Optional.empty null"),
+				arguments("numbers", null, "OptionalInt.empty OptionalLong.empty OptionalDouble.empty"),
+				arguments("numbers", "[1]", "OptionalInt[1] OptionalLong.empty OptionalDouble.empty"),
+				arguments("numbers", "{\"c\": 1.5, \"b\": null}",
+						"OptionalInt.empty OptionalLong.empty OptionalDouble[1.5]"),
 				// the rest
 				arguments("varargs", "[\"a\"]", "a []"), arguments("varargs", "[\"a\", 1, 2]", "a [1, 2]"),
 				arguments("varargs", "{\"text\": \"a\", \"numbers\": [1, 2]}", "a [1, 2]"),
@@ -60,12 +68,16 @@ class ParamsShapesTests {
 				arguments("restList", "{\"a\": 1, \"names\": [{\"name\": \"x\"}]}", "1 [Name[name=x]]"),
 				arguments("restMap", "{\"x\": 2, \"a\": 1, \"y\": null}", "1 {x=2, y=null}"),
 				arguments("restMap", "{\"others\": 3, \"a\": 1}", "1 {others=3}"), arguments("restMap", "[1]", "1 {}"),
+				arguments("restMapOfNonNull", "{\"x\": 2}", "{x=2}"), arguments("texts", "[null, \"a\"]", "null a"),
+				arguments("texts", "{\"texts\": [\"a\", null]}", "a null"), arguments("words", "[\"a\"]", "a"),
+				arguments("anything", "[1, null]", "1 null"), arguments("raw", "[\"a\", null]", "a null"),
 				// all in one
 				arguments("params", null, "NONE null"), arguments("params", "[1, true]", "POSITIONAL [1, true]"),
 				arguments("params", "{\"a\": [1]}", "NAMED {\\\"a\\\": [1]}"),
 				arguments("record", "{\"from\": 1, \"to\": 9}", "Range[from=1, to=9]"),
 				arguments("map", "{\"a\": {\"name\": \"x\"}}", "{a=Name[name=x]}"), arguments("map", null, "{}"),
 				arguments("list", "[1, 2]", "[1, 2]"), arguments("list", null, "[]"),
+				arguments("array", "[1, 2]", "[1, 2]"), arguments("array", null, "[]"),
 				arguments("optionalRecord", null, "Optional.empty"),
 				arguments("optionalRecord", "{\"from\": 1, \"to\": 9}", "Optional[Range[from=1, to=9]]"),
 				arguments("nullableRecord", null, "null"));
@@ -112,9 +124,19 @@ class ParamsShapesTests {
 				arguments("varargs", "{\"text\": \"a\", \"number\": 1}", List.of("number: is not a parameter")),
 				arguments("restMap", "{\"a\": 1, \"x\": \"2\"}", List.of("x: must be an integer of 32 bits")),
 				arguments("restMap", "{\"a\": 1, \"x\": 2, \"x\": 2}", List.of("x: is given twice")),
+				arguments("restMapOfNonNull", "{\"x\": null, \"y\": 1}", List.of("x: must not be null")),
+				arguments("restList", "[1, null]", List.of("names[0]: must not be null")),
+				arguments("restList", "{\"a\": 1, \"names\": [null]}", List.of("names[0]: must not be null")),
+				arguments("words", "[\"a\", null, null]",
+						List.of("words[1]: must not be null", "words[2]: must not be null")),
+				arguments("words", "{\"words\": [\"a\", null]}", List.of("words[1]: must not be null")),
+				arguments("array", "{\"all\": [1]}", List.of("params: must be an array")),
 				arguments("restMap", "[1, 2]", List.of("params: must not have more than 1 element")),
 				arguments("record", "{\"from\": 1, \"to\": \"9\"}", List.of("to: must be an integer of 32 bits")),
-				arguments("record", null, List.of("from: must be an integer of 32 bits")),
+				arguments("record", null, List.of("from: is required")),
+				arguments("record", "{\"from\": 1}", List.of("to: is required")),
+				arguments("record", "{\"from\": 1, \"to\": 2, \"from\": 3}", List.of("from: is given twice")),
+				arguments("map", "{\"a\": {}, \"\\u0061\": {}}", List.of("a: is given twice")),
 				arguments("record", "[1, 9]", List.of("params: is not valid")),
 				arguments("map", "[1]", List.of("params: must be an object")),
 				arguments("list", "{\"a\": 1}", List.of("params: must be an array")),
@@ -137,6 +159,7 @@ class ParamsShapesTests {
 				"others: java.util.Map<java.lang.String, java.lang.Integer>");
 		assertThat(describe("optionals")).containsExactly("a: class java.lang.Integer", "b: class java.lang.String",
 				"c: class java.lang.String");
+		assertThat(describe("numbers")).noneMatch((parameter) -> parameter.endsWith("required"));
 		assertThat(describe("record")).singleElement().asString().startsWith("params: class").endsWith("required");
 		assertThat(describe("params")).isEmpty();
 	}
@@ -213,6 +236,11 @@ class ParamsShapesTests {
 		}
 
 		@RpcMethod
+		String numbers(OptionalInt a, OptionalLong b, OptionalDouble c) {
+			return text(a, b, c);
+		}
+
+		@RpcMethod
 		String defaults(@RpcParam(defaultValue = "10") int a, @RpcParam(defaultValue = "text") @Nullable String b,
 				@RpcParam(defaultValue = "[1, 2]") @Nullable List<Integer> c,
 				@RpcParam(defaultValue = "SHORT") @Nullable Length d, @RpcParam(defaultValue = "3") Optional<Integer> e,
@@ -231,8 +259,34 @@ class ParamsShapesTests {
 		}
 
 		@RpcMethod
-		String restMap(int a, @RpcParam(rest = true) Map<String, Integer> others) {
+		String restMap(int a, @RpcParam(rest = true) Map<String, @Nullable Integer> others) {
 			return text(a, others);
+		}
+
+		@RpcMethod
+		String restMapOfNonNull(@RpcParam(rest = true) Map<String, Integer> others) {
+			return text(others);
+		}
+
+		@RpcMethod
+		String words(String... words) {
+			return text((Object[]) words);
+		}
+
+		@RpcMethod
+		String texts(@Nullable String... texts) {
+			return text((@Nullable Object[]) texts);
+		}
+
+		@RpcMethod
+		String anything(@RpcParam(rest = true) List<?> values) {
+			return text(values.toArray());
+		}
+
+		@NullUnmarked
+		@RpcMethod
+		String raw(String... texts) {
+			return text((Object[]) texts);
 		}
 
 		@RpcMethod
@@ -253,6 +307,11 @@ class ParamsShapesTests {
 		@RpcMethod
 		String list(@RpcParams List<Integer> all) {
 			return text(all);
+		}
+
+		@RpcMethod
+		String array(@RpcParams int... all) {
+			return Arrays.toString(all);
 		}
 
 		@RpcMethod

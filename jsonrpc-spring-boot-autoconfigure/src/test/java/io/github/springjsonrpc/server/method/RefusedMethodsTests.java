@@ -1,10 +1,35 @@
 package io.github.springjsonrpc.server.method;
 
+import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.security.Principal;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.Timer;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.springjsonrpc.annotation.RpcAttribute;
@@ -13,6 +38,8 @@ import io.github.springjsonrpc.annotation.RpcMethod;
 import io.github.springjsonrpc.annotation.RpcParam;
 import io.github.springjsonrpc.annotation.RpcParams;
 import io.github.springjsonrpc.protocol.JsonRpcParams;
+import io.github.springjsonrpc.protocol.JsonRpcRequest;
+import io.github.springjsonrpc.protocol.JsonRpcResponse;
 import io.github.springjsonrpc.server.InvalidMethodException;
 import io.github.springjsonrpc.server.JsonRpcServer;
 import io.github.springjsonrpc.server.RpcMethodRegistry;
@@ -20,6 +47,16 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -44,7 +81,51 @@ class RefusedMethodsTests {
 		return Stream.of(new OptionalPrimitive(), new OptionalNonNull(), new WrongDefault(), new WrongDefaultText(),
 				new RestOfNothing(), new RestWithDefault(), new RestBeforeOthers(), new SameName(),
 				new WholeAndSingle(), new ParamsAndSingle(), new TwoWholes(), new SuppliedTwice(), new UnreadableType(),
-				new PlainFuture(), new WrongErrorData());
+				new PlainFuture(), new MonoOfMono(), new ListOfMonos(), new OptionalFuture(), new ResponseAsResult(),
+				new WrongErrorData());
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void refusesTypesThatCanNotComeFromJson(Class<?> type) {
+		RpcMethodRegistry registry = JsonRpcServer.builder(Calls.codec()).build().methods();
+		for (ResolvableType parameter : around(type)) {
+			assertThatExceptionOfType(InvalidMethodException.class).as("%s", parameter)
+				.isThrownBy(() -> registry.add(RpcFunction.named("run")
+					.param("job", ParameterizedTypeReference.forType(parameter.getType()))
+					.call((job) -> "never")))
+				.withMessageStartingWith(
+						"Parameter 1 of the function 'run', 'job', has a type that JSON can't be read as: ")
+				.withMessageContaining(type.getSimpleName())
+				.satisfies((ex) -> assertThat(ex.getRemedy()).contains("RpcArgumentResolver"));
+		}
+	}
+
+	static List<Class<?>> refusesTypesThatCanNotComeFromJson() {
+		return List.of(Thread.class, ClassLoader.class, Class.class, InputStream.class, FileInputStream.class,
+				ByteArrayOutputStream.class, Executor.class, ForkJoinPool.class, Runnable.class, Timer.class,
+				Random.class, ReentrantLock.class, Socket.class, Logger.class, Method.class, JsonRpcRequest.class,
+				ServerWebExchange.class, ServerHttpRequest.class, Principal.class, ApplicationContext.class,
+				Publisher.class, Mono.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { Object.class, Number.class, CharSequence.class, URI.class, Locale.class, Currency.class,
+			Pattern.class, Date.class, ByteBuffer.class, AtomicInteger.class, TimeUnit.class, Iterable.class,
+			Collection.class, SortedMap.class, RuntimeException.class, ZoneId.class, Period.class,
+			ProblemDetail.class })
+	void acceptsTypesThatJacksonKnows(Class<?> type) {
+		RpcMethodRegistry registry = JsonRpcServer.builder(Calls.codec()).build().methods();
+		assertThatNoException()
+			.isThrownBy(() -> registry.add(RpcFunction.named("run").param("value", type).call((value) -> "fine")));
+	}
+
+	private static List<ResolvableType> around(Class<?> type) {
+		ResolvableType list = ResolvableType.forClassWithGenerics(List.class, type);
+		return List.of(ResolvableType.forClass(type), list, ResolvableType.forClassWithGenerics(List.class, list),
+				ResolvableType.forArrayComponent(ResolvableType.forClass(type)),
+				ResolvableType.forClassWithGenerics(Optional.class, type),
+				ResolvableType.forClassWithGenerics(Map.class, String.class, type));
 	}
 
 	@Test
@@ -263,6 +344,62 @@ class RefusedMethodsTests {
 		@Override
 		public String message() {
 			return "returns a Future, which has to be waited for";
+		}
+
+	}
+
+	record MonoOfMono() implements Refused {
+
+		@RpcMethod
+		Mono<Mono<String>> method() {
+			return Mono.just(Mono.just(""));
+		}
+
+		@Override
+		public String message() {
+			return "has a result that holds what is not there yet: reactor.core.publisher.Mono<java.lang.String>";
+		}
+
+	}
+
+	record ListOfMonos() implements Refused {
+
+		@RpcMethod
+		List<Mono<String>> method() {
+			return List.of(Mono.just(""));
+		}
+
+		@Override
+		public String message() {
+			return "has a result that holds what is not there yet: java.util.List<reactor.core.publisher.Mono<java.lang.String>>";
+		}
+
+	}
+
+	record OptionalFuture() implements Refused {
+
+		@RpcMethod
+		Optional<CompletableFuture<String>> method() {
+			return Optional.empty();
+		}
+
+		@Override
+		public String message() {
+			return "has a result that holds what is not there yet: java.util.Optional<";
+		}
+
+	}
+
+	record ResponseAsResult() implements Refused {
+
+		@RpcMethod
+		Mono<JsonRpcResponse> method() {
+			return Mono.empty();
+		}
+
+		@Override
+		public String message() {
+			return "returns a message, which is no result: io.github.springjsonrpc.protocol.JsonRpcResponse";
 		}
 
 	}

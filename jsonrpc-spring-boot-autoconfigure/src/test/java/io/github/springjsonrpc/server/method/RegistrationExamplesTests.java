@@ -182,6 +182,7 @@ class RegistrationExamplesTests {
 			.callReactive((before, after, parts) -> Flux.fromIterable(parts).map((part) -> before + part + after)));
 		assertThat(this.rpc.result("join", "[\"a\", \"b\"]")).isEqualTo("\"ab\"");
 		assertThat(this.rpc.result("join", "[]")).isEqualTo("\"\"");
+		assertThat(this.rpc.violations("join", "[\"a\", null]")).containsExactly("parts[1]: must not be null");
 		assertThat(this.rpc.result("joinWith", "{\"separator\": \"-\", \"parts\": [\"a\", \"b\"]}"))
 			.isEqualTo("\"a-b\"");
 		assertThat(this.rpc.result("surround", "[\"<\", \">\", \"a\", \"b\"]")).isEqualTo("[\"<a>\",\"<b>\"]");

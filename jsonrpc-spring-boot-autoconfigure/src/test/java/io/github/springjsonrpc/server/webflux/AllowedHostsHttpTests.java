@@ -2,6 +2,7 @@ package io.github.springjsonrpc.server.webflux;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -48,6 +49,14 @@ class AllowedHostsHttpTests {
 		assertThat(RawHttp
 			.exchange(this.port, RawHttp.post("/hosts", CALL, "Host: evil.example", "Origin: http://evil.example"))
 			.status()).isEqualTo(403);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/hosts,api.example.org,evil.example", "/hosts,evil.example,api.example.org",
+			"/rpc,localhost,evil.example", "/rpc,localhost,localhost" })
+	void refusesMoreThanOneHost(String path, String host, String other) {
+		assertThat(RawHttp.exchange(this.port, RawHttp.post(path, CALL, "Host: " + host, "Host: " + other)).status())
+			.isEqualTo(403);
 	}
 
 	private HttpAnswer post(String host) {

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Fails a test class at whose end Netty reports buffers that nobody released. Netty finds
  * out when it allocates another one after a garbage collection.
  */
-final class BufferLeaks implements BeforeAllCallback, AfterAllCallback {
+public final class BufferLeaks implements BeforeAllCallback, AfterAllCallback {
 
 	private static final List<String> reports = new CopyOnWriteArrayList<>();
 
@@ -30,6 +30,8 @@ final class BufferLeaks implements BeforeAllCallback, AfterAllCallback {
 	@Override
 	public void beforeAll(ExtensionContext context) throws Exception {
 		install();
+		// what earlier classes left is not this one's
+		collect();
 	}
 
 	@Override
@@ -50,7 +52,7 @@ final class BufferLeaks implements BeforeAllCallback, AfterAllCallback {
 	 * Make Netty look for leaks.
 	 * @return its reports since the last call
 	 */
-	static List<String> collect() throws InterruptedException {
+	public static List<String> collect() throws InterruptedException {
 		for (int i = 0; i < 3; i++) {
 			collectGarbage();
 			for (int j = 0; j < 50; j++) {
@@ -58,9 +60,15 @@ final class BufferLeaks implements BeforeAllCallback, AfterAllCallback {
 				buffer.release();
 			}
 		}
-		List<String> found = List.copyOf(reports);
+		List<String> found = reports.stream().filter((report) -> !isCloseFrame(report)).toList();
 		reports.clear();
 		return found;
+	}
+
+	// Reactor Netty does not release the close frames that it could not write because the
+	// socket had gone; they are not pooled, so that nothing is lost
+	private static boolean isCloseFrame(String report) {
+		return report.contains("CloseWebSocketFrame.<init>");
 	}
 
 	private static void collectGarbage() throws InterruptedException {

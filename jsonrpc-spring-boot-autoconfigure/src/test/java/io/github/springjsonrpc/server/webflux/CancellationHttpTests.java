@@ -165,6 +165,17 @@ class CancellationHttpTests {
 	}
 
 	@Test
+	void endsExchangeOfRequestThatBreaksOff() {
+		RawHttp client = RawHttp.connect(this.port)
+			.send(RawHttp.head("POST", "/rpc", new String[] { "X-Probe: exchange", "Expect: 100-continue" },
+					"Content-Length: 100"));
+		// the server waits for the body
+		assertThat(client.read().status()).isEqualTo(100);
+		client.send("{").reset();
+		this.probe.await("exchange", "cancel");
+	}
+
+	@Test
 	void servesOthersWhileClientsGoAway() {
 		for (int i = 0; i < 50; i++) {
 			RawHttp leaving = send(call("mono", "leaving"));

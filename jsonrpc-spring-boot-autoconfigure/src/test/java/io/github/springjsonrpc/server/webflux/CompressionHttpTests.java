@@ -8,6 +8,7 @@ import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -93,6 +94,31 @@ class CompressionHttpTests {
 		assertThat(answer.text()).contains("the content encoding is not gzip").contains("-32600");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "identity,gzip", "gzip,identity", "gzip,gzip", "identity,identity", "identity,deflate" })
+	void refusesMoreThanOneEncoding(String encoding, String other) {
+		HttpAnswer answer = RawHttp.exchange(this.port, RawHttp.post("/rpc", CALL.getBytes(StandardCharsets.UTF_8),
+				"Content-Encoding: " + encoding, "Content-Encoding: " + other));
+		assertThat(answer.status()).isEqualTo(415);
+		assertThat(answer.header("Accept-Encoding")).isEqualTo("gzip");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 8, 17, 18, 19, 30, 511, 512, 513, 5000 })
+	void answersRequestWithSomethingBehindIt(int length) {
+		byte[] compressed = gzip(CALL.getBytes(StandardCharsets.UTF_8));
+		assertThat(post("gzip", compressed).text()).isEqualTo(RESULT);
+		assertThat(post("gzip", concat(compressed, new byte[length])).text()).isEqualTo(PARSE_ERROR);
+	}
+
+	@Test
+	void readsSeveralMembers() {
+		byte[] call = CALL.getBytes(StandardCharsets.UTF_8);
+		byte[] members = concat(gzip(Arrays.copyOf(call, 10)), gzip(Arrays.copyOfRange(call, 10, call.length)));
+		assertThat(post("gzip", members).text()).isEqualTo(RESULT);
+		assertThat(post("gzip", concat(members, new byte[1])).text()).isEqualTo(PARSE_ERROR);
+	}
+
 	private HttpAnswer post(String encoding, byte[] body) {
 		return RawHttp.exchange(this.port, RawHttp.post("/rpc", body, "Content-Encoding: " + encoding));
 	}
@@ -106,6 +132,12 @@ class CompressionHttpTests {
 			throw new IllegalStateException(ex);
 		}
 		return out.toByteArray();
+	}
+
+	private static byte[] concat(byte[] one, byte[] other) {
+		byte[] both = Arrays.copyOf(one, one.length + other.length);
+		System.arraycopy(other, 0, both, one.length, other.length);
+		return both;
 	}
 
 	private static byte[] spaces(int count) {

@@ -3,13 +3,18 @@ package io.github.springjsonrpc.server.webflux;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
+import ch.qos.logback.classic.Level;
+import io.github.springjsonrpc.CapturedLog;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Operators;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.server.adapter.HttpWebHandlerAdapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -141,6 +146,54 @@ class ConnectionHttpTests {
 	void survivesWhatIsNotHttp(String request) {
 		assertThat(RawHttp.exchange(this.port, request).status()).isBetween(400, 499);
 		assertAnswer(1, RawHttp.exchange(this.port, RawHttp.post("/rpc", call(1))));
+	}
+
+	@Test
+	void doesNotRunCallBehindWhichTheBodyIsMalformed(@Autowired Probe probe) {
+		String call = "{\"jsonrpc\":\"2.0\",\"method\":\"probe.never\",\"params\":[\"malformed\"],\"id\":1}";
+		try (CapturedLog log = CapturedLog.of(HttpWebHandlerAdapter.class, Level.ERROR);
+				RawHttp http = RawHttp.connect(this.port)) {
+			http.send(RawHttp.head("POST", "/rpc", new String[0], "Transfer-Encoding: chunked"));
+			http.send(Integer.toHexString(call.length()) + "\r\n" + call + "\r\nzz\r\n");
+			assertThat(http.read().status()).isEqualTo(400);
+			assertThat(http.isClosedByServer()).isTrue();
+			assertAnswer(1, RawHttp.exchange(this.port, RawHttp.post("/rpc", call(1))));
+			assertThat(probe.events("malformed")).isEmpty();
+			assertThat(log.lines()).isEmpty();
+		}
+	}
+
+	@Test
+	void logsNoErrorIfTheBodyIsMalformed() {
+		try (CapturedLog log = CapturedLog.of(HttpWebHandlerAdapter.class, Level.ERROR);
+				RawHttp http = RawHttp.connect(this.port)) {
+			http.send(RawHttp.head("POST", "/rpc", new String[0], "Transfer-Encoding: chunked") + "zz\r\n");
+			assertThat(http.read().status()).isEqualTo(400);
+			assertThat(http.isClosedByServer()).isTrue();
+			assertAnswer(1, RawHttp.exchange(this.port, RawHttp.post("/rpc", call(1))));
+			assertThat(log.lines()).isEmpty();
+		}
+	}
+
+	@Test
+	void logsNoErrorIfClientLeavesBeforeTheEndOfTheBody() {
+		try (CapturedLog handler = CapturedLog.of(JsonRpcHttpHandler.class, Level.DEBUG);
+				CapturedLog dropped = CapturedLog.of(Operators.class, Level.ERROR)) {
+			RawHttp http = RawHttp.connect(this.port);
+			String[] expect = { "Expect: 100-continue" };
+			http.send(RawHttp.head("POST", "/rpc", expect, "Content-Length: 100"));
+			assertThat(http.read().status()).isEqualTo(100);
+			http.send("{").reset();
+			Awaitility.await()
+				// and perhaps that of another test, which its client left no sooner
+				.untilAsserted(() -> assertThat(handler.lines())
+					.contains("The client went away before it had sent its message"));
+			for (int i = 0; i < 10; i++) {
+				// on every event loop
+				assertAnswer(i, RawHttp.exchange(this.port, RawHttp.post("/rpc", call(i))));
+			}
+			assertThat(dropped.lines()).isEmpty();
+		}
 	}
 
 	private static String call(int id) {

@@ -2,6 +2,7 @@ package io.github.springjsonrpc.server.webflux;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -52,6 +53,14 @@ class ContentTypeHttpTests {
 					"data":{"reason":"the content type is not application/json"}},"id":null}""");
 			assertThat(http.send(RawHttp.post("/rpc", CALL)).read().status()).isEqualTo(200);
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "application/json,text/plain", "text/plain,application/json", "application/json,application/json" })
+	void refusesMoreThanOne(String type, String other) {
+		HttpAnswer answer = RawHttp.exchange(this.port,
+				RawHttp.post("/rpc", CALL, "Content-Type: " + type, "Content-Type: " + other));
+		assertThat(answer.status()).isEqualTo(415);
 	}
 
 	@Test

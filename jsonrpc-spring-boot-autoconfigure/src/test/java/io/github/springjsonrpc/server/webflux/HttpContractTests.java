@@ -25,6 +25,11 @@ abstract class HttpContractTests extends JsonRpcContractTests {
 	private int port;
 
 	@Override
+	String responses() {
+		return "responses-http";
+	}
+
+	@Override
 	@Nullable String exchange(byte[] message) throws Exception {
 		HttpResponse<byte[]> response = client
 			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/rpc"))

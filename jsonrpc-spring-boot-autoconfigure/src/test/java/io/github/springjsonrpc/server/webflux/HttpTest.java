@@ -19,7 +19,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @Inherited
 @SpringBootTest(classes = HttpTestApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "logging.level.io.github.springjsonrpc=off", "jsonrpc.servers.small.path=/small",
-				"jsonrpc.servers.small.max-response-size=1KB", "jsonrpc.servers.hosts.path=/hosts",
+				"jsonrpc.servers.small.max-response-size=1KB", "jsonrpc.servers.small.websocket.max-connections=2",
+				"jsonrpc.servers.hosts.path=/hosts",
 				"jsonrpc.servers.hosts.allowed-hosts=API.example.org,*.internal:8443,my_service,[::1]",
 				"jsonrpc.servers.origins.path=/origins",
 				"jsonrpc.servers.origins.allowed-origins=https://Example.org,https://*.example.net",

@@ -20,7 +20,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ ContractMethods.class, LoadMethods.class, Probe.class, SmallMethods.class })
+@Import({ ContractMethods.class, LoadMethods.class, Probe.class, SmallMethods.class, WebSocketMethods.class })
 class HttpTestApplication {
 
 	@Bean

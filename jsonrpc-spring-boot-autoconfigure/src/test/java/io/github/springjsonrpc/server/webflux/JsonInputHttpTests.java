@@ -16,16 +16,24 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every kind of accepted and refused JSON, on its own and within a call: always an
- * answer, and always on the same connection. Seed rows S3, S31, S36, S45, S56 and S166.
+ * Every kind of accepted and refused JSON, on its own and within a call, with each JSON
+ * library: always an answer, and always on the same connection. Seed rows S3, S31, S36,
+ * S45, S56 and S166.
  */
 @HttpTest
 @TestInstance(Lifecycle.PER_CLASS)
-class JsonInputHttpTests {
+abstract class JsonInputHttpTests {
 
 	private static final String PARSE_ERROR = "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32700,";
 
-	private static final String CALL = "{\"jsonrpc\":\"2.0\",\"method\":\"echo\",\"id\":1,\"params\":[";
+	private static final String ECHO = "{\"jsonrpc\":\"2.0\",\"method\":\"echo\",\"id\":1,\"params\":[";
+
+	private static final String REFUSE = "{\"jsonrpc\":\"2.0\",\"method\":\"refuse\",\"id\":1,\"params\":[7,\"no\",";
+
+	private static final String REFUSED = "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":7,\"message\":\"no\"";
+
+	private static final String OUT_OF_RANGE = "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32602,\"message\":\"Invalid params\","
+			+ "\"data\":{\"violations\":[{\"path\":\"data\",\"message\":\"is out of range\"}]}";
 
 	private RawHttp http;
 
@@ -49,7 +57,19 @@ class JsonInputHttpTests {
 	@MethodSource("accepted")
 	void givesBackWithinParams(String text) {
 		String value = new String(ContractCase.expand(text), StandardCharsets.UTF_8);
-		assertThat(post(call(text))).isEqualTo("{\"jsonrpc\":\"2.0\",\"result\":[" + value + "],\"id\":1}");
+		assertThat(post(call(ECHO, text))).isEqualTo("{\"jsonrpc\":\"2.0\",\"result\":[" + value + "],\"id\":1}");
+	}
+
+	@ParameterizedTest
+	@MethodSource("accepted")
+	void readsAndWritesOrRefuses(String text) {
+		assertThat(post(call(REFUSE, text))).endsWith("},\"id\":1}")
+			.satisfies((answer) -> assertThat(answer).startsWith(isTooLarge(text) ? OUT_OF_RANGE : REFUSED));
+	}
+
+	// for a double, which untyped decimals are read as
+	private static boolean isTooLarge(String text) {
+		return text.equals("1e400");
 	}
 
 	static List<String> accepted() {
@@ -65,7 +85,7 @@ class JsonInputHttpTests {
 	@ParameterizedTest
 	@MethodSource("refused")
 	void refusesWithinParams(String text) {
-		String answer = post(call(text));
+		String answer = post(call(ECHO, text));
 		if (text.isEmpty() || text.equals("«20»") || text.equals("1,5")) {
 			// an array of none or two is well-formed
 			assertThat(answer).contains("\"result\":[");
@@ -86,9 +106,9 @@ class JsonInputHttpTests {
 			.toList();
 	}
 
-	private static byte[] call(String value) {
+	private static byte[] call(String call, String value) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		out.writeBytes(CALL.getBytes(StandardCharsets.UTF_8));
+		out.writeBytes(call.getBytes(StandardCharsets.UTF_8));
 		out.writeBytes(ContractCase.expand(value));
 		out.writeBytes("]}".getBytes(StandardCharsets.UTF_8));
 		return out.toByteArray();

@@ -31,6 +31,11 @@ abstract class JsonRpcContractTests {
 	 */
 	abstract int maxDepth();
 
+	/**
+	 * Return what becomes of responses that nobody waits for, in which transports differ.
+	 */
+	abstract String responses();
+
 	@ParameterizedTest
 	@MethodSource
 	void answersExamplesOfTheSpecification(ContractCase example) throws Exception {
@@ -109,6 +114,13 @@ abstract class JsonRpcContractTests {
 
 	static List<ContractCase> keepsLimits() {
 		return ContractCase.table("limits");
+	}
+
+	@Test
+	void takesResponsesForWhatTheyAre() throws Exception {
+		for (ContractCase example : ContractCase.table(responses())) {
+			verify(example);
+		}
 	}
 
 	@Test

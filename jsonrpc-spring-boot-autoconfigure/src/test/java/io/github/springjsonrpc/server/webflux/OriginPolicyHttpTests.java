@@ -1,5 +1,6 @@
 package io.github.springjsonrpc.server.webflux;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,8 +24,8 @@ class OriginPolicyHttpTests {
 
 	@ParameterizedTest
 	@CsvSource({ "example.org,http://example.org", "example.org,http://example.org:80",
-			"example.org:80,http://example.org", "example.org:8080,http://example.org:8080",
-			"[::1]:81,http://[::1]:81" })
+			"example.org:80,http://example.org", "example.org:8080,http://example.org:8080", "[::1]:81,http://[::1]:81",
+			"my_host,http://my_host", "My_Host:8080,http://my_host:8080" })
 	void admitsTheSameOrigin(String host, String origin) {
 		HttpAnswer answer = post("/rpc", "Host: " + host, "Origin: " + origin);
 		assertThat(answer.status()).isEqualTo(200);
@@ -37,7 +38,9 @@ class OriginPolicyHttpTests {
 			"example.org,http://evil.example", "example.org,null", "example.org,''", "example.org,http://[bad",
 			"example.org,http://", "example.org,://", "example.org,http://a b", "example.org,http://example.org:x",
 			"example.org,http://example.org:99999", "example.org,file://", "example.org,*",
-			"example.org,http://evil.example@example.org.evil.example", "example.org,%%" })
+			"example.org,http://evil.example@example.org.evil.example", "example.org,%%", "my_host,http://my_host:8080",
+			"my_host,https://my_host", "my_host,http://host", "my_host,http://my_host/",
+			"my_host,http://my_host.evil.example", "my_host,http://x@my_host", "x@my_host,http://my_host" })
 	void refusesOtherOriginsBeforeTheBodyIsRead(String host, String origin) {
 		try (RawHttp http = RawHttp.connect(this.port)) {
 			http.send(RawHttp
@@ -71,6 +74,24 @@ class OriginPolicyHttpTests {
 			"https://[bad" })
 	void refusesUnlistedOrigins(String origin) {
 		assertThat(post("/origins", "Host: rpc.example", "Origin: " + origin).status()).isEqualTo(403);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';',
+			value = { "/rpc;http://example.org;http://evil.example", "/rpc;http://evil.example;http://example.org",
+					"/rpc;http://example.org;http://example.org", "/rpc;'http://example.org, http://evil.example';",
+					"/origins;https://example.org;https://evil.example",
+					"/origins;https://evil.example;https://example.org",
+					"/origins;'https://evil.example, https://a.example.net';",
+					"/origins;https://evil.example,https://a.example.net;",
+					"/origins;https://evil.example https://a.example.net;" })
+	void refusesMoreThanOneOrigin(String path, String origin, @Nullable String other) {
+		String[] headers = (other != null)
+				? new String[] { "Host: example.org", "Origin: " + origin, "Origin: " + other }
+				: new String[] { "Host: example.org", "Origin: " + origin };
+		HttpAnswer answer = RawHttp.exchange(this.port, RawHttp.post(path, CALL.formatted("several"), headers));
+		assertThat(answer.status()).isEqualTo(403);
+		assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
 	}
 
 	@Test

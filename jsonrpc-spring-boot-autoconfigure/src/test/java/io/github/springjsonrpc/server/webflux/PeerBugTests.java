@@ -76,14 +76,15 @@ class PeerBugTests {
 				"{'jsonrpc':'2.0','result':[1],'id':" + id + "}");
 	}
 
-	@Test
-	void losesNoAnswerOfEntriesWithTheSameId() {
+	@ParameterizedTest
+	@ValueSource(strings = { "7", "null", "''" })
+	void losesNoAnswerOfEntriesWithTheSameId(String id) {
 		String batch = IntStream.range(0, 20)
-			.mapToObj((i) -> "{'jsonrpc':'2.0','method':'call.block','params':[" + i + "],'id':7}")
+			.mapToObj((i) -> "{'jsonrpc':'2.0','method':'call.block','params':[" + i + "],'id':" + id + "}")
 			.collect(Collectors.joining(",", "[", "]"));
 		assertAnswer(batch,
 				IntStream.range(0, 20)
-					.mapToObj((i) -> "{'jsonrpc':'2.0','result':" + i + ",'id':7}")
+					.mapToObj((i) -> "{'jsonrpc':'2.0','result':" + i + ",'id':" + id + "}")
 					.collect(Collectors.joining(",", "[", "]")));
 	}
 

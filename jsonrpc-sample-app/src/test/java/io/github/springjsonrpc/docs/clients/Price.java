@@ -1,0 +1,5 @@
+package io.github.springjsonrpc.docs.clients;
+
+record Price(String symbol, int cents) {
+
+}

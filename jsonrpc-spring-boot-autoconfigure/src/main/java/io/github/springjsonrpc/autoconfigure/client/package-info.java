@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration for clients.
+ */
+@NullMarked
+package io.github.springjsonrpc.autoconfigure.client;
+
+import org.jspecify.annotations.NullMarked;
