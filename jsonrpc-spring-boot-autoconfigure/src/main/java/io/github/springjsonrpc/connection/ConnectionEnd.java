@@ -1,5 +1,6 @@
 package io.github.springjsonrpc.connection;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -172,7 +173,7 @@ final class ConnectionEnd {
 	 * Reading or writing has failed.
 	 */
 	void failed(Throwable exception) {
-		if (this.session.isOpen() && exception instanceof RuntimeException) {
+		if (this.session.isOpen() && !(exception instanceof IOException)) {
 			close(CloseFrame.statusFor(exception));
 		}
 		else {

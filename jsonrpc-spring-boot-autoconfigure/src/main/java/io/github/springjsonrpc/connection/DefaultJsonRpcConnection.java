@@ -323,8 +323,9 @@ final class DefaultJsonRpcConnection implements JsonRpcConnection, Outbound.List
 	public void ended(CloseStatus status, boolean goodbye) {
 		ConnectionClosedException exception = new ConnectionClosedException(status);
 		this.liveness.stop();
-		this.outbound.terminate();
-		this.inbound.cancel();
+		// Netty throws what it can't signal, of a socket that went before it was known
+		Isolation.run(this.outbound::terminate);
+		Isolation.run(this.inbound::cancel);
 		this.pending.end(exception);
 		this.incoming.end(exception);
 		this.subscriptions.end();
@@ -357,14 +358,7 @@ final class DefaultJsonRpcConnection implements JsonRpcConnection, Outbound.List
 	}
 
 	private void tell(Consumer<ConnectionListener> event) {
-		for (ConnectionListener listener : this.handler.listeners()) {
-			try {
-				event.accept(listener);
-			}
-			catch (RuntimeException ex) {
-				logger.error(listener + " failed", ex);
-			}
-		}
+		this.handler.listeners().forEach((listener) -> Isolation.run(() -> event.accept(listener)));
 	}
 
 }

@@ -57,11 +57,11 @@ final class Dispatch {
 			return request.isNotification() && (cancel(request) || this.subscriptions.deliver(request));
 		}
 		if (message instanceof JsonRpcResponse response) {
-			received(response);
+			Isolation.run(() -> received(response));
 			return true;
 		}
 		if (message instanceof InvalidMessage invalid && invalid.response()) {
-			received(invalid);
+			Isolation.run(() -> received(invalid));
 			return true;
 		}
 		return false;
@@ -100,7 +100,7 @@ final class Dispatch {
 	void refused(List<JsonRpcResponse> errors) {
 		PendingCalls.Reply only = this.pending.only();
 		if (only != null) {
-			only.refused(errors);
+			Isolation.run(() -> only.refused(errors));
 		}
 		else {
 			errors.forEach(this::unmatched);

@@ -84,7 +84,9 @@ final class Inbound implements CoreSubscriber<WebSocketMessage> {
 		try {
 			received(message);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
+			// also an error: the session may take it for the end of the JVM and do
+			// nothing
 			this.connection.failed(ex);
 			return;
 		}

@@ -191,7 +191,7 @@ final class InboundCalls {
 		try {
 			this.connection.handle(next.message).subscribe(next);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			next.onError(ex);
 		}
 	}
@@ -285,7 +285,7 @@ final class InboundCalls {
 			this.cancelled = true;
 			Subscription subscription = this.subscription;
 			if (subscription != null) {
-				subscription.cancel();
+				Isolation.run(subscription::cancel);
 			}
 			onComplete();
 		}

@@ -72,7 +72,7 @@ final class IncomingSubscriptions {
 		if (subscription == null) {
 			return false;
 		}
-		deliver(members, subscription);
+		Isolation.run(() -> deliver(members, subscription));
 		return true;
 	}
 
@@ -136,7 +136,7 @@ final class IncomingSubscriptions {
 		for (String id : this.open.keySet()) {
 			IncomingSubscription subscription = this.open.remove(id);
 			if (subscription != null) {
-				subscription.failed(exception);
+				Isolation.run(() -> subscription.failed(exception));
 			}
 		}
 	}

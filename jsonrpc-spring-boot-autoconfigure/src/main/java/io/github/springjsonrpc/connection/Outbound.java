@@ -262,10 +262,15 @@ final class Outbound implements Publisher<WebSocketMessage>, Subscription {
 	}
 
 	private void discard() {
+		long discarded = this.unconfirmed;
+		this.unconfirmed = 0;
 		for (WebSocketMessage message = this.waiting.poll(); message != null; message = this.waiting.poll()) {
+			discarded += sizeOf(message);
 			DataBufferUtils.release(message.getPayload());
 		}
-		this.bytes.set(0);
+		// not set to 0: somebody may be adding a message and about to learn that it is
+		// late
+		this.bytes.addAndGet(-discarded);
 		end();
 	}
 

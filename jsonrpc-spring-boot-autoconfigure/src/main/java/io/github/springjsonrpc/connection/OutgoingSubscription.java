@@ -126,7 +126,7 @@ final class OutgoingSubscription implements CoreSubscriber<Object> {
 	private void cancelSource() {
 		Subscription source = this.source;
 		if (source != null) {
-			source.cancel();
+			Isolation.run(source::cancel);
 		}
 	}
 

@@ -71,7 +71,7 @@ final class PendingCalls {
 		for (JsonRpcId id : this.replies.keySet()) {
 			Reply reply = this.replies.remove(id);
 			if (reply != null) {
-				reply.failed(exception);
+				Isolation.run(() -> reply.failed(exception));
 			}
 		}
 	}

@@ -224,7 +224,7 @@ final class RunningCalls {
 		private void cancelSource() {
 			Subscription source = this.source;
 			if (source != null) {
-				source.cancel();
+				Isolation.run(source::cancel);
 			}
 		}
 

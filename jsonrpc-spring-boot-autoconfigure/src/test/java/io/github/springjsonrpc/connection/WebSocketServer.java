@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 import io.github.springjsonrpc.RawWebSocket;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.DisposableServer;
 
 import org.springframework.web.reactive.socket.CloseStatus;
+import org.springframework.web.reactive.socket.WebSocketHandler;
+import org.springframework.web.reactive.socket.WebSocketSession;
 
 import static org.awaitility.Awaitility.await;
 
@@ -29,8 +32,16 @@ final class WebSocketServer implements ConnectionListener, AutoCloseable {
 	private final DisposableServer server;
 
 	WebSocketServer(ConnectionSettings settings, MessageHandler handler) {
-		this.server = WebSocketPair
-			.listen(new JsonRpcWebSocketHandler(WebSocketPair.CODEC, settings, handler, this.registry, List.of(this)));
+		this(settings, handler, (session) -> session);
+	}
+
+	/**
+	 * Create a server whose sessions are not quite those of the container.
+	 */
+	WebSocketServer(ConnectionSettings settings, MessageHandler handler, UnaryOperator<WebSocketSession> sessions) {
+		WebSocketHandler connections = new JsonRpcWebSocketHandler(WebSocketPair.CODEC, settings, handler,
+				this.registry, List.of(this));
+		this.server = WebSocketPair.listen((session) -> connections.handle(sessions.apply(session)));
 	}
 
 	int port() {
@@ -45,7 +56,7 @@ final class WebSocketServer implements ConnectionListener, AutoCloseable {
 	 * Wait for the connections to end, and for nothing to be left of them.
 	 */
 	void awaitEnds(int count) {
-		await().atMost(WebSocketPair.TIMEOUT).until(() -> this.ends.size() == count);
+		await().atMost(WebSocketPair.TIMEOUT).until(this.ends::size, (size) -> size == count);
 		await().atMost(WebSocketPair.TIMEOUT).until(this::left, List::isEmpty);
 	}
 
