@@ -5,11 +5,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of a message that mean something; others are ignored.
+ * The members of a message that mean something, in the order in which most write them;
+ * others are ignored.
  */
 enum EnvelopeMember {
 
-	JSONRPC, METHOD, ID, PARAMS, RESULT, ERROR;
+	JSONRPC, METHOD, PARAMS, ID, RESULT, ERROR;
 
 	private static final EnvelopeMember[] VALUES = values();
 
@@ -17,30 +18,34 @@ enum EnvelopeMember {
 
 	private final String text = name().toLowerCase(Locale.ROOT);
 
+	// the name and its closing quote
+	private final long word = JsonWord.of(this.text + '"');
+
+	private final long mask = JsonWord.mask(this.text.length() + 1);
+
 	static EnvelopeMember of(int ordinal) {
 		return VALUES[ordinal];
 	}
 
 	/**
-	 * Return the member whose name stands at a place in the text.
+	 * Skip the name that comes next and the colon behind it.
+	 * @param likely the ordinal of the member that the name may well be
 	 * @return the member, or {@code null} for any other name
 	 */
-	static @Nullable EnvelopeMember at(JsonScanner scanner, int from, int to) {
-		EnvelopeMember member = switch (to - from - 2) {
-			case 2 -> ID;
-			case 5 -> ERROR;
-			case 6 -> switch (scanner.byteAt(from + 1)) {
-				case 'm' -> METHOD;
-				case 'p' -> PARAMS;
-				default -> RESULT;
-			};
-			case 7 -> JSONRPC;
-			default -> null;
-		};
-		if (member != null && scanner.isPlainString(from, to, member.text)) {
-			return member;
+	static @Nullable EnvelopeMember skipName(JsonScanner scanner, int likely) {
+		if (scanner.peek() == '"') {
+			long word = scanner.wordBehind();
+			for (int i = 0; i < COUNT; i++) {
+				EnvelopeMember member = VALUES[(likely + i) % COUNT];
+				if ((word & member.mask) == member.word) {
+					scanner.skipKnownName(member.text.length());
+					return member;
+				}
+			}
 		}
-		return scanner.isEscaped(from, to) ? named(scanner.string(from, to)) : null;
+		int start = scanner.position();
+		int end = scanner.skipName();
+		return scanner.isEscaped(start, end) ? named(scanner.string(start, end)) : null;
 	}
 
 	private static @Nullable EnvelopeMember named(String text) {

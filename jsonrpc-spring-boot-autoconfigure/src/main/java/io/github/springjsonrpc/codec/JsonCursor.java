@@ -13,9 +13,12 @@ public final class JsonCursor {
 
 	private final JsonValueMapper mapper;
 
-	private final JsonScanner scanner;
-
 	private final boolean object;
+
+	private final int end;
+
+	// the end of what has been walked over
+	private int at;
 
 	private boolean entered;
 
@@ -30,8 +33,9 @@ public final class JsonCursor {
 	JsonCursor(byte[] json, int start, int end, JsonValueMapper mapper) {
 		this.json = json;
 		this.mapper = mapper;
-		this.scanner = new JsonScanner(json, start, end, mapper.limits());
 		this.object = json[start] == '{';
+		this.at = start;
+		this.end = end;
 	}
 
 	/**
@@ -53,26 +57,38 @@ public final class JsonCursor {
 	 * @return whether there is one
 	 */
 	public boolean next() {
+		skipBlank(this.at);
 		if (!this.entered) {
-			this.scanner.enter(this.object ? '{' : '[');
 			this.entered = true;
-			if (this.scanner.leave()) {
+			skipBlank(this.at + 1);
+			if (isAt(this.object ? '}' : ']')) {
 				return false;
 			}
 		}
-		else if (!this.scanner.anotherOrLeave()) {
+		else if (isAt(',')) {
+			skipBlank(this.at + 1);
+		}
+		else {
 			return false;
 		}
 		if (this.object) {
-			this.scanner.peek();
-			this.nameStart = this.scanner.position();
-			this.nameEnd = this.scanner.skipName();
+			this.nameStart = this.at;
+			this.nameEnd = CheckedJson.endOfString(this.json, this.at, this.end);
+			skipBlank(this.nameEnd);
+			skipBlank(this.at + 1);
 		}
-		this.scanner.peek();
-		this.valueStart = this.scanner.position();
-		this.scanner.skipValue();
-		this.valueEnd = this.scanner.position();
+		this.valueStart = this.at;
+		this.at = CheckedJson.endOfValue(this.json, this.valueStart, this.end);
+		this.valueEnd = this.at;
 		return true;
+	}
+
+	private void skipBlank(int from) {
+		this.at = CheckedJson.skipBlank(this.json, Math.min(from, this.end), this.end);
+	}
+
+	private boolean isAt(char c) {
+		return this.at < this.end && this.json[this.at] == c;
 	}
 
 	/**
@@ -80,7 +96,7 @@ public final class JsonCursor {
 	 * @return the name without quotes and escapes
 	 */
 	public String name() {
-		return this.scanner.string(this.nameStart, this.nameEnd);
+		return JsonLexer.string(this.json, this.nameStart, this.nameEnd);
 	}
 
 	/**

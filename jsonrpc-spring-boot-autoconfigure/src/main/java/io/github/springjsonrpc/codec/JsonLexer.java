@@ -1,6 +1,7 @@
 package io.github.springjsonrpc.codec;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import io.github.springjsonrpc.protocol.JsonRpcErrorCode;
 import io.github.springjsonrpc.protocol.JsonStrings;
@@ -74,6 +75,39 @@ sealed class JsonLexer permits JsonScanner {
 	}
 
 	/**
+	 * Look at the eight bytes behind the next one, as a {@link JsonWord}: what begins
+	 * behind a quote, say. Behind the end of the text come zeros.
+	 */
+	final long wordBehind() {
+		int at = this.position + 1;
+		return (at <= this.end - Long.BYTES) ? JsonWord.at(this.json, at)
+				: JsonWord.at(this.json, Math.min(at, this.end), this.end);
+	}
+
+	/**
+	 * Skip a name that is known to come next, its quotes and the colon behind it.
+	 */
+	final void skipKnownName(int length) {
+		skip(length + 2);
+		expect(':');
+	}
+
+	/**
+	 * Skip bytes that are known to be there.
+	 */
+	final void skip(int count) {
+		this.position += count;
+	}
+
+	/**
+	 * Return whether what comes next has been in the text before.
+	 */
+	final boolean isRepeated(int from, int length) {
+		return length <= this.end - this.position
+				&& Arrays.equals(this.json, this.position, this.position + length, this.json, from, from + length);
+	}
+
+	/**
 	 * Skip the name of a member and the colon behind it. The name is to be found between
 	 * the position before this call, white space skipped, and the returned one.
 	 * @return the position behind the name's closing quote
@@ -110,6 +144,23 @@ sealed class JsonLexer permits JsonScanner {
 	}
 
 	private void skipNumber() {
+		int start = this.position;
+		int at = start;
+		while (at < this.end && isDigit(this.json[at])) {
+			at++;
+		}
+		if (at == this.end || (this.json[at] != '.' && (this.json[at] | 0x20) != 'e')) {
+			// an integer without a sign, if it is a number at all: most are
+			if (at - start == 1 || (at > start && this.json[start] != '0')) {
+				this.position = at;
+				checkLength(at - start, this.limits.maxNumberLength(), "a number", "digits");
+				return;
+			}
+		}
+		skipAnyNumber();
+	}
+
+	private void skipAnyNumber() {
 		if (current() == '-') {
 			this.position++;
 		}
@@ -135,13 +186,19 @@ sealed class JsonLexer permits JsonScanner {
 
 	private int skipDigits() {
 		int start = this.position;
-		while (current() >= '0' && current() <= '9') {
-			this.position++;
+		int at = start;
+		while (at < this.end && isDigit(this.json[at])) {
+			at++;
 		}
-		if (this.position == start) {
+		this.position = at;
+		if (at == start) {
 			throw unexpected("a value");
 		}
-		return this.position - start;
+		return at - start;
+	}
+
+	private static boolean isDigit(byte c) {
+		return c >= '0' && c <= '9';
 	}
 
 	private void skipString(int maxLength, String what) {
@@ -164,6 +221,14 @@ sealed class JsonLexer permits JsonScanner {
 
 	private void skipPlainCharacters() {
 		int at = this.position;
+		while (at <= this.end - Long.BYTES) {
+			int plain = JsonWord.countPlain(JsonWord.at(this.json, at));
+			at += plain;
+			if (plain < Long.BYTES) {
+				this.position = at;
+				return;
+			}
+		}
 		// bytes of other characters than ASCII's are negative
 		while (at < this.end && this.json[at] >= 0x20 && this.json[at] != '"' && this.json[at] != '\\') {
 			at++;
@@ -246,30 +311,41 @@ sealed class JsonLexer permits JsonScanner {
 		return RejectedJsonException.malformed("expected " + wanted + " at byte " + position);
 	}
 
-	final int byteAt(int index) {
-		return this.json[index];
-	}
-
 	/**
 	 * Return a token that was skipped before, as it stands in the text.
 	 */
 	final String token(int from, int to) {
-		return new String(this.json, from, to - from, StandardCharsets.UTF_8);
+		return token(this.json, from, to);
+	}
+
+	private static String token(byte[] json, int from, int to) {
+		return new String(json, from, to - from, StandardCharsets.UTF_8);
 	}
 
 	/**
 	 * Return the content of a string that was skipped before.
 	 */
 	final String string(int from, int to) {
-		return isEscaped(from, to) ? JsonStrings.unquote(token(from, to)) : token(from + 1, to - 1);
+		return string(this.json, from, to);
+	}
+
+	/**
+	 * Return the content of a string.
+	 */
+	static String string(byte[] json, int from, int to) {
+		return isEscaped(json, from, to) ? JsonStrings.unquote(token(json, from, to)) : token(json, from + 1, to - 1);
 	}
 
 	/**
 	 * Return whether a string that was skipped before has an escape in it.
 	 */
 	final boolean isEscaped(int from, int to) {
+		return isEscaped(this.json, from, to);
+	}
+
+	private static boolean isEscaped(byte[] json, int from, int to) {
 		for (int i = from; i < to; i++) {
-			if (this.json[i] == '\\') {
+			if (json[i] == '\\') {
 				return true;
 			}
 		}

@@ -42,6 +42,23 @@ final class JsonScanner extends JsonLexer {
 		this.depth++;
 	}
 
+	/**
+	 * Skip the beginning of an object, if it is that of an object which was skipped
+	 * before.
+	 * @param other where that one begins
+	 * @param length how many bytes of it, the opening bracket included, have to be the
+	 * same
+	 * @return whether they are
+	 */
+	boolean enterAgain(int other, int length) {
+		if (length <= 1 || !isRepeated(other, length)) {
+			return false;
+		}
+		enter('{');
+		skip(length - 1);
+		return true;
+	}
+
 	private void saveObjects(int index) {
 		if (index == this.outerObjects.length) {
 			this.outerObjects = Arrays.copyOf(this.outerObjects, 2 * index + 1);
