@@ -14,8 +14,6 @@ import org.springframework.core.io.buffer.DataBuffer;
  */
 final class BufferOutput extends OutputStream {
 
-	private static final int FIRST_CHUNK = 256;
-
 	private static final int MAX_CHUNK = 8192;
 
 	// up to which length texts are written character by character
@@ -28,7 +26,7 @@ final class BufferOutput extends OutputStream {
 	// how many bytes are in the buffer
 	private int flushed;
 
-	private byte[] chunk = new byte[FIRST_CHUNK];
+	private byte[] chunk;
 
 	private int count;
 
@@ -36,9 +34,16 @@ final class BufferOutput extends OutputStream {
 
 	private boolean full;
 
-	BufferOutput(DataBuffer buffer, int maxSize) {
+	/**
+	 * Create a stream.
+	 * @param buffer where the bytes end up
+	 * @param maxSize how many of them there may be while it is {@link #limited()}
+	 * @param likelySize how many there may well be
+	 */
+	BufferOutput(DataBuffer buffer, int maxSize, int likelySize) {
 		this.buffer = buffer;
 		this.maxSize = maxSize;
+		this.chunk = new byte[Math.min(likelySize, MAX_CHUNK)];
 	}
 
 	BufferOutput limited() {
@@ -94,6 +99,33 @@ final class BufferOutput extends OutputStream {
 	static void write(String text, OutputStream out) throws IOException {
 		if (!(out instanceof BufferOutput buffer) || !buffer.writeAscii(text)) {
 			out.write(text.getBytes(StandardCharsets.UTF_8));
+		}
+	}
+
+	/**
+	 * Write a number in decimal digits.
+	 * @param out where to; if it is one of these, no text is made of the number
+	 */
+	static void write(long number, OutputStream out) throws IOException {
+		if (out instanceof BufferOutput buffer && number >= 0) {
+			buffer.writeDigits(number);
+		}
+		else {
+			write(Long.toString(number), out);
+		}
+	}
+
+	private void writeDigits(long number) throws FullException {
+		int digits = 1;
+		for (long rest = number; rest >= 10; rest /= 10) {
+			digits++;
+		}
+		makeRoom(digits);
+		this.count += digits;
+		long rest = number;
+		for (int i = this.count - 1; digits > 0; i--, digits--) {
+			this.chunk[i] = (byte) ('0' + rest % 10);
+			rest /= 10;
 		}
 	}
 

@@ -145,6 +145,13 @@ final class Envelope {
 		return (has(member) && first(member) == '"') ? this.scanner.string(start(member), end(member)) : null;
 	}
 
+	/**
+	 * Return an integer, or {@link PlainInteger#NONE} for anything else.
+	 */
+	long integer(EnvelopeMember member) {
+		return PlainInteger.read(this.json, start(member), end(member));
+	}
+
 	String token(EnvelopeMember member) {
 		return this.scanner.token(start(member), end(member));
 	}

@@ -199,7 +199,12 @@ public final class JsonRpcCodec {
 
 	private static void writeId(JsonRpcId id, OutputStream out) throws IOException {
 		out.write(ID);
-		BufferOutput.write(id.toJson(), out);
+		if (id.isLong()) {
+			BufferOutput.write(id.toLong(), out);
+		}
+		else {
+			BufferOutput.write(id.toJson(), out);
+		}
 	}
 
 	private static byte[] ascii(String text) {

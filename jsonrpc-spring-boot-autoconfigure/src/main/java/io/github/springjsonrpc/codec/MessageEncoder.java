@@ -25,7 +25,9 @@ public final class MessageEncoder {
 
 	private static final Log logger = LogFactory.getLog(MessageEncoder.class);
 
-	private static final int INITIAL_CAPACITY = 256;
+	private static final int LIKELY_SIZE = 256;
+
+	private static final int LIKELY_ENTRY_SIZE = 64;
 
 	private final JsonRpcCodec codec;
 
@@ -51,10 +53,11 @@ public final class MessageEncoder {
 	 * large: nothing could stand in for it
 	 */
 	public DataBuffer encode(JsonRpcMessage message, DataBufferFactory bufferFactory) {
-		DataBuffer buffer = bufferFactory.allocateBuffer(INITIAL_CAPACITY);
+		int likelySize = likelySize(message);
+		DataBuffer buffer = bufferFactory.allocateBuffer(likelySize);
 		boolean complete = false;
 		try {
-			BufferOutput out = new BufferOutput(buffer, this.maxSize);
+			BufferOutput out = new BufferOutput(buffer, this.maxSize, likelySize);
 			write(message, out);
 			out.flush();
 			complete = true;
@@ -68,6 +71,12 @@ public final class MessageEncoder {
 				DataBufferUtils.release(buffer);
 			}
 		}
+	}
+
+	private int likelySize(JsonRpcMessage message) {
+		return (message instanceof JsonRpcBatch batch)
+				? Math.max(LIKELY_SIZE, Math.min(this.maxSize, LIKELY_ENTRY_SIZE * batch.messages().size()))
+				: LIKELY_SIZE;
 	}
 
 	private void write(JsonRpcMessage message, BufferOutput out) throws IOException {

@@ -94,8 +94,14 @@ final class MessageReader {
 				problem(EnvelopeMember.ID, "is not a string, number or null");
 				yield null;
 			}
-			default -> JsonRpcId.ofJson(this.envelope.token(EnvelopeMember.ID));
+			default -> readStringOrNumber();
 		};
+	}
+
+	private JsonRpcId readStringOrNumber() {
+		long integer = this.envelope.integer(EnvelopeMember.ID);
+		return (integer != PlainInteger.NONE) ? JsonRpcId.of(integer)
+				: JsonRpcId.ofJson(this.envelope.token(EnvelopeMember.ID));
 	}
 
 	private JsonRpcParams readParams() {

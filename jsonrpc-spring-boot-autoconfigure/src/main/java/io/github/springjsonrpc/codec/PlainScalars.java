@@ -81,7 +81,12 @@ final class PlainScalars {
 		if (value instanceof String text) {
 			return write(text, out);
 		}
-		BufferOutput.write(value.toString(), out);
+		if (value instanceof Boolean) {
+			BufferOutput.write(value.toString(), out);
+		}
+		else {
+			BufferOutput.write(((Number) value).longValue(), out);
+		}
 		return true;
 	}
 

@@ -24,9 +24,6 @@ final class ScalarType implements JsonType {
 
 	private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
 
-	// as many digits as fit into a long, whatever they are
-	private static final int MAX_DIGITS = 18;
-
 	private final JsonType type;
 
 	private final Class<?> wanted;
@@ -60,7 +57,7 @@ final class ScalarType implements JsonType {
 		if (this.wanted == boolean.class || this.wanted == Boolean.class) {
 			return plainBoolean(json, offset, length);
 		}
-		return plainInteger(json, offset, length);
+		return box(PlainInteger.read(json, offset, offset + length));
 	}
 
 	private static @Nullable String plainString(byte[] json, int offset, int length) {
@@ -82,25 +79,10 @@ final class ScalarType implements JsonType {
 				: Arrays.equals(json, offset, offset + length, FALSE, 0, FALSE.length) ? Boolean.FALSE : null;
 	}
 
-	private @Nullable Object plainInteger(byte[] json, int offset, int length) {
-		boolean negative = length > 0 && json[offset] == '-';
-		int start = negative ? offset + 1 : offset;
-		int digits = offset + length - start;
-		if (digits == 0 || digits > MAX_DIGITS || (json[start] == '0' && digits > 1)) {
+	private @Nullable Object box(long value) {
+		if (value == PlainInteger.NONE) {
 			return null;
 		}
-		long value = 0;
-		for (int i = start; i < offset + length; i++) {
-			int digit = json[i] - '0';
-			if (digit < 0 || digit > 9) {
-				return null;
-			}
-			value = value * 10 + digit;
-		}
-		return box(negative ? -value : value);
-	}
-
-	private @Nullable Object box(long value) {
 		if (this.wanted == long.class || this.wanted == Long.class) {
 			return value;
 		}

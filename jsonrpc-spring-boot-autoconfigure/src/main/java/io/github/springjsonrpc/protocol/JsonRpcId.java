@@ -22,10 +22,24 @@ public final class JsonRpcId {
 
 	private static final int MAX_LOGGED = 200;
 
-	private final String json;
+	// as many digits as fit into a long, whatever they are
+	private static final int MAX_DIGITS = 18;
+
+	private static final long LIMIT = 1_000_000_000_000_000_000L;
+
+	// null for an integer of so many digits, which most ids are: they need no text
+	private final @Nullable String json;
+
+	private final long number;
 
 	private JsonRpcId(String json) {
 		this.json = json;
+		this.number = 0;
+	}
+
+	private JsonRpcId(long number) {
+		this.json = null;
+		this.number = number;
 	}
 
 	/**
@@ -34,7 +48,7 @@ public final class JsonRpcId {
 	 * @return the id
 	 */
 	public static JsonRpcId of(long number) {
-		return new JsonRpcId(Long.toString(number));
+		return (number > -LIMIT && number < LIMIT) ? new JsonRpcId(number) : new JsonRpcId(Long.toString(number));
 	}
 
 	/**
@@ -60,7 +74,22 @@ public final class JsonRpcId {
 		if (first != '"' && first != '-' && (first < '0' || first > '9')) {
 			throw new IllegalArgumentException("An id is a JSON string, number or null");
 		}
-		return new JsonRpcId(token);
+		return isInteger(token) ? new JsonRpcId(Long.parseLong(token)) : new JsonRpcId(token);
+	}
+
+	// one that is written as Java would write it
+	private static boolean isInteger(String token) {
+		int start = (token.charAt(0) == '-') ? 1 : 0;
+		int digits = token.length() - start;
+		if (digits == 0 || digits > MAX_DIGITS || (token.charAt(start) == '0' && token.length() > 1)) {
+			return false;
+		}
+		for (int i = start; i < token.length(); i++) {
+			if (token.charAt(i) < '0' || token.charAt(i) > '9') {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
@@ -76,7 +105,29 @@ public final class JsonRpcId {
 	 * @return {@code true} for a string
 	 */
 	public boolean isString() {
-		return this.json.charAt(0) == '"';
+		return this.json != null && this.json.charAt(0) == '"';
+	}
+
+	/**
+	 * Return whether this is an integer of at most 18 digits, which {@link #toLong()}
+	 * returns. {@code 1.0} is none, and neither is {@code -0}: they are written
+	 * otherwise.
+	 * @return {@code true} for such an integer
+	 */
+	public boolean isLong() {
+		return this.json == null;
+	}
+
+	/**
+	 * Return the integer that this is.
+	 * @return the integer
+	 * @throws IllegalStateException if this is not {@link #isLong() one}
+	 */
+	public long toLong() {
+		if (!isLong()) {
+			throw new IllegalStateException("The id " + abbreviate(toJson()) + " is no integer of 18 digits");
+		}
+		return this.number;
 	}
 
 	/**
@@ -85,7 +136,7 @@ public final class JsonRpcId {
 	 * @return the text
 	 */
 	public String text() {
-		return isString() ? JsonStrings.unquote(this.json) : this.json;
+		return isString() ? JsonStrings.unquote(toJson()) : toJson();
 	}
 
 	/**
@@ -93,7 +144,7 @@ public final class JsonRpcId {
 	 * @return the JSON token
 	 */
 	public String toJson() {
-		return this.json;
+		return (this.json != null) ? this.json : Long.toString(this.number);
 	}
 
 	/**
@@ -105,18 +156,23 @@ public final class JsonRpcId {
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return this == other || (other instanceof JsonRpcId that && isString() == that.isString()
-				&& (this.json.equals(that.json) || text().equals(that.text())));
+		if (this == other || !(other instanceof JsonRpcId that)) {
+			return this == other;
+		}
+		if (this.json == null || that.json == null) {
+			return this.json == that.json && this.number == that.number;
+		}
+		return isString() == that.isString() && (this.json.equals(that.json) || text().equals(that.text()));
 	}
 
 	@Override
 	public int hashCode() {
-		return text().hashCode();
+		return (this.json != null) ? text().hashCode() : Long.hashCode(this.number);
 	}
 
 	@Override
 	public String toString() {
-		return this.json;
+		return toJson();
 	}
 
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests of {@link JsonRpcId}.
@@ -29,6 +30,34 @@ class JsonRpcIdTests {
 	void keepsTokenAsItIs(String token) {
 		assertThat(JsonRpcId.ofJson(token).toJson()).isEqualTo(token);
 		assertThat(JsonRpcId.ofJson(token)).hasToString(token);
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 0, 7, -7, 999_999_999_999_999_999L, -999_999_999_999_999_999L })
+	void isIntegerOf18Digits(long number) {
+		JsonRpcId id = JsonRpcId.ofJson(Long.toString(number));
+		assertThat(id.isLong()).isTrue();
+		assertThat(id.toLong()).isEqualTo(number);
+		assertThat(id.text()).isEqualTo(Long.toString(number));
+		assertEqual(id, JsonRpcId.of(number));
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 1_000_000_000_000_000_000L, -1_000_000_000_000_000_000L, Long.MAX_VALUE, Long.MIN_VALUE })
+	void isWrittenAsAnyOtherNumberBeyondThat(long number) {
+		JsonRpcId id = JsonRpcId.of(number);
+		assertThat(id.isLong()).isFalse();
+		assertThat(id.toJson()).isEqualTo(Long.toString(number));
+		assertEqual(id, JsonRpcId.ofJson(Long.toString(number)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1.0", "1e3", "-0", "00", "-", "12a", "\"1\"", "null" })
+	void isNoIntegerIfItIsWrittenOtherwise(String token) {
+		JsonRpcId id = JsonRpcId.ofJson(token);
+		assertThat(id.isLong()).isFalse();
+		assertThat(id.toJson()).isEqualTo(token);
+		assertThatIllegalStateException().isThrownBy(id::toLong).withMessageContaining(token);
 	}
 
 	@ParameterizedTest
