@@ -49,11 +49,9 @@ public interface RpcMiddleware {
 		if (middlewares.isEmpty()) {
 			return end;
 		}
-		Chain chain = new SignallingChain(end);
+		Chain chain = new SignallingChain(null, end);
 		for (int i = middlewares.size() - 1; i >= 0; i--) {
-			RpcMiddleware middleware = middlewares.get(i);
-			Chain rest = chain;
-			chain = new SignallingChain((request) -> middleware.handle(request, rest));
+			chain = new SignallingChain(middlewares.get(i), chain);
 		}
 		return chain;
 	}

@@ -2,6 +2,7 @@ package io.github.springjsonrpc.middleware;
 
 import io.github.springjsonrpc.protocol.JsonRpcRequest;
 import io.github.springjsonrpc.protocol.JsonRpcResponse;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -10,16 +11,25 @@ import reactor.core.publisher.Mono;
  */
 final class SignallingChain implements RpcMiddleware.Chain {
 
+	private final @Nullable RpcMiddleware middleware;
+
 	private final RpcMiddleware.Chain rest;
 
-	SignallingChain(RpcMiddleware.Chain rest) {
+	/**
+	 * Create a chain.
+	 * @param middleware its first middleware, or {@code null} if there is none
+	 * @param rest what comes behind that
+	 */
+	SignallingChain(@Nullable RpcMiddleware middleware, RpcMiddleware.Chain rest) {
+		this.middleware = middleware;
 		this.rest = rest;
 	}
 
 	@Override
 	public Mono<JsonRpcResponse> next(JsonRpcRequest request) {
 		try {
-			Mono<JsonRpcResponse> response = this.rest.next(request);
+			Mono<JsonRpcResponse> response = (this.middleware != null) ? this.middleware.handle(request, this.rest)
+					: this.rest.next(request);
 			return (response != null) ? response : Mono.error(new IllegalStateException("A middleware returned null"));
 		}
 		catch (Exception ex) {

@@ -1,7 +1,5 @@
 package io.github.springjsonrpc.server;
 
-import java.util.function.Function;
-
 import io.github.springjsonrpc.protocol.JsonRpcResponse;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
@@ -18,24 +16,29 @@ import reactor.util.context.ContextView;
  * middleware's, get the response. On a worker nobody else would catch it, and the caller
  * would wait for ever.
  */
-final class CaughtMono extends CallMono {
+abstract class CaughtMono extends CallMono {
 
-	private final Function<ContextView, Mono<JsonRpcResponse>> source;
-
-	CaughtMono(Function<ContextView, Mono<JsonRpcResponse>> source) {
-		this.source = source;
+	static CaughtMono of(Mono<JsonRpcResponse> source) {
+		return new CaughtMono() {
+			@Override
+			Mono<JsonRpcResponse> source(ContextView context) {
+				return source;
+			}
+		};
 	}
 
+	abstract Mono<JsonRpcResponse> source(ContextView context);
+
 	@Override
-	Mono<JsonRpcResponse> run(ContextView context) {
+	final Mono<JsonRpcResponse> run(ContextView context) {
 		Mono<JsonRpcResponse> response;
 		try {
-			response = this.source.apply(context);
+			response = source(context);
 		}
 		catch (Throwable ex) {
 			return Mono.error(exception(ex));
 		}
-		return isPresent(response) ? response : new CaughtMono((ignored) -> response);
+		return isPresent(response) ? response : of(response);
 	}
 
 	/**
@@ -46,10 +49,10 @@ final class CaughtMono extends CallMono {
 	}
 
 	@Override
-	public void subscribe(CoreSubscriber<? super JsonRpcResponse> actual) {
+	public final void subscribe(CoreSubscriber<? super JsonRpcResponse> actual) {
 		Catcher catcher = new Catcher(actual);
 		try {
-			this.source.apply(actual.currentContext()).subscribe(catcher);
+			source(actual.currentContext()).subscribe(catcher);
 		}
 		catch (Throwable ex) {
 			catcher.caught(ex);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.Fuseable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.context.ContextView;
 
 /**
  * The end of the chain: finds the method, runs it where it belongs and waits for its
@@ -64,10 +65,14 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 	}
 
 	private Mono<JsonRpcResponse> run(RegisteredMethod method, JsonRpcRequest request) {
-		return new CaughtMono((context) -> {
-			ThreadLocals threadLocals = ThreadLocals.capture(context);
-			return method.blocking() ? onWorker(method, request, threadLocals) : call(method, request, threadLocals);
-		});
+		return new CaughtMono() {
+			@Override
+			Mono<JsonRpcResponse> source(ContextView context) {
+				ThreadLocals threadLocals = ThreadLocals.capture(context);
+				return method.blocking() ? onWorker(method, request, threadLocals)
+						: call(method, request, threadLocals);
+			}
+		};
 	}
 
 	private Mono<JsonRpcResponse> onWorker(RegisteredMethod method, JsonRpcRequest request, ThreadLocals threadLocals) {
@@ -76,8 +81,7 @@ final class MethodInvoker implements RpcMiddleware.Chain {
 		return Mono.fromCallable(() -> call(method, request, threadLocals))
 			.subscribeOn(this.scheduler)
 			.onErrorMap(RejectedExecutionException.class, (ex) -> failure(JsonRpcErrorCode.LIMIT_EXCEEDED, ex))
-			.flatMap((response) -> (response instanceof Fuseable.ScalarCallable) ? response
-					: new CaughtMono((context) -> response));
+			.flatMap((response) -> (response instanceof Fuseable.ScalarCallable) ? response : CaughtMono.of(response));
 	}
 
 	private Mono<JsonRpcResponse> call(RegisteredMethod method, JsonRpcRequest request, ThreadLocals threadLocals) {
