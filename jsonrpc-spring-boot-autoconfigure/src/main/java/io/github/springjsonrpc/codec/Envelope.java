@@ -25,7 +25,7 @@ final class Envelope {
 	private int start;
 
 	// how many bytes of it come before the first member that differs from one request to
-	// the next
+	// the next, with the comma before that; 0 if it is the first
 	private int head;
 
 	Envelope(byte[] json, JsonScanner scanner, JsonValueMapper mapper) {
@@ -71,10 +71,8 @@ final class Envelope {
 	private void scanMembers(boolean headFirst) {
 		boolean inHead = headFirst;
 		int likely = headFirst ? 0 : EnvelopeMember.PARAMS.ordinal();
+		boolean more;
 		do {
-			if (inHead) {
-				this.head = this.scanner.position() - this.start;
-			}
 			EnvelopeMember member = EnvelopeMember.skipName(this.scanner, likely);
 			this.scanner.peek();
 			int start = this.scanner.position();
@@ -83,9 +81,17 @@ final class Envelope {
 				add(member, start, this.scanner.position());
 				likely = member.ordinal() + 1;
 			}
-			inHead = inHead && this.twice == 0 && (member == EnvelopeMember.JSONRPC || member == EnvelopeMember.METHOD);
+			inHead = inHead && (member == EnvelopeMember.JSONRPC || member == EnvelopeMember.METHOD);
+			more = this.scanner.anotherOrLeave();
+			if (inHead && more) {
+				this.head = this.scanner.position() - this.start;
+			}
 		}
-		while (this.scanner.anotherOrLeave());
+		while (more);
+		if (this.twice != 0) {
+			// the place of its first value, which may be in the head, has been lost
+			this.head = 0;
+		}
 	}
 
 	private void add(EnvelopeMember member, int start, int end) {

@@ -88,6 +88,7 @@ sealed class JsonLexer permits JsonScanner {
 	 * Skip a name that is known to come next, its quotes and the colon behind it.
 	 */
 	final void skipKnownName(int length) {
+		checkLength(length, this.limits.maxNameLength(), "a name", "characters");
 		skip(length + 2);
 		expect(':');
 	}

@@ -51,7 +51,7 @@ final class JsonScanner extends JsonLexer {
 	 * @return whether they are
 	 */
 	boolean enterAgain(int other, int length) {
-		if (length <= 1 || !isRepeated(other, length)) {
+		if (length == 0 || !isRepeated(other, length)) {
 			return false;
 		}
 		enter('{');
