@@ -25,8 +25,9 @@ record SubscriptionEnd(@Nullable JsonRpcError error) {
 	private static final Log logger = LogFactory.getLog(Subscriptions.class);
 
 	static SubscriptionEnd failed(Throwable exception, Publication publication) {
-		if (exception instanceof JsonRpcException known) {
-			return new SubscriptionEnd(known.error());
+		JsonRpcError known = JsonRpcException.errorForCaller(exception);
+		if (known != null) {
+			return new SubscriptionEnd(known);
 		}
 		if (Exceptions.isOverflow(exception)) {
 			return new SubscriptionEnd(JsonRpcErrorCode.LIMIT_EXCEEDED.error().withData(overflow(publication)));

@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A failure with a JSON-RPC error code. Thrown by a method or a middleware it becomes the
- * error response as it is: code, message and data reach the caller.
+ * error response as it is: code, message and data reach the caller. Not so one that a
+ * client threw, as its {@link #call()} tells: callers of the method did not call the
+ * other server, and get an internal error.
  */
 public class JsonRpcException extends RuntimeException {
 
@@ -65,6 +67,17 @@ public class JsonRpcException extends RuntimeException {
 	 */
 	public JsonRpcError error() {
 		return new JsonRpcError(this.code, String.valueOf(getMessage()), this.data);
+	}
+
+	/**
+	 * Return the error to answer with, if an exception carries one that is meant for the
+	 * caller.
+	 * @param exception any exception
+	 * @return its error, or {@code null} if it is no exception of this type, or one that
+	 * a client threw
+	 */
+	public static @Nullable JsonRpcError errorForCaller(Throwable exception) {
+		return (exception instanceof JsonRpcException known && known.call == null) ? known.error() : null;
 	}
 
 	/**

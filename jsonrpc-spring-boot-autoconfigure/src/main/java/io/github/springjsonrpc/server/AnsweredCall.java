@@ -3,6 +3,7 @@ package io.github.springjsonrpc.server;
 import java.util.stream.Stream;
 
 import io.github.springjsonrpc.middleware.RpcMiddleware;
+import io.github.springjsonrpc.protocol.JsonRpcError;
 import io.github.springjsonrpc.protocol.JsonRpcErrorCode;
 import io.github.springjsonrpc.protocol.JsonRpcException;
 import io.github.springjsonrpc.protocol.JsonRpcRequest;
@@ -57,8 +58,9 @@ final class AnsweredCall extends CallMono {
 	}
 
 	private JsonRpcResponse failure(Throwable exception) {
-		if (exception instanceof JsonRpcException known) {
-			return JsonRpcResponse.failure(this.request.id(), known.error());
+		JsonRpcError known = JsonRpcException.errorForCaller(exception);
+		if (known != null) {
+			return JsonRpcResponse.failure(this.request.id(), known);
 		}
 		logger.error("JSON-RPC " + this.request + " failed outside of the exception mapping", exception);
 		return JsonRpcResponse.failure(this.request.id(), JsonRpcErrorCode.INTERNAL_ERROR.error());

@@ -72,8 +72,9 @@ public class ExceptionMappingMiddleware implements RpcMiddleware {
 	}
 
 	private @Nullable JsonRpcError resolve(Throwable exception, JsonRpcRequest request) {
-		if (exception instanceof JsonRpcException known) {
-			return known.error();
+		JsonRpcError known = JsonRpcException.errorForCaller(exception);
+		if (known != null) {
+			return known;
 		}
 		for (RpcExceptionResolver resolver : this.resolvers) {
 			JsonRpcError error = tryResolve(resolver, exception, request);

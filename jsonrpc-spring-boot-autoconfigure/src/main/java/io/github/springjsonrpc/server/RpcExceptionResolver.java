@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Turns exceptions of methods and middleware into errors. Beans of this type are asked in
  * their order, before the exception would become an internal error; a
  * {@link io.github.springjsonrpc.protocol.JsonRpcException} is an error already and is
- * not shown to them.
+ * not shown to them, unless a client threw it.
  */
 @FunctionalInterface
 public interface RpcExceptionResolver {

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.springjsonrpc.CapturedLog;
 import io.github.springjsonrpc.middleware.RpcMiddleware;
+import io.github.springjsonrpc.protocol.FailedCall;
 import io.github.springjsonrpc.protocol.InvalidParamsException;
 import io.github.springjsonrpc.protocol.JsonRpcError;
 import io.github.springjsonrpc.protocol.JsonRpcErrorCode;
@@ -71,6 +72,25 @@ class ExceptionMappingMiddlewareTests {
 	void answersJsonRpcExceptionAsItIs() {
 		JsonRpcError error = error(mapping(), new JsonRpcException(-32050, "own", List.of(1, 2)));
 		assertThat(error).isEqualTo(new JsonRpcError(-32050, "own", List.of(1, 2)));
+	}
+
+	private static JsonRpcException ofClient() {
+		JsonRpcException exception = new JsonRpcException(-32602, "Invalid params", "secret");
+		exception.initCall(new FailedCall("other", JsonRpcId.of(7), "https://secret.example"));
+		return exception;
+	}
+
+	@Test
+	void tellsNothingOfWhatAClientThrew() {
+		assertThat(error(mapping(), ofClient())).isEqualTo(JsonRpcErrorCode.INTERNAL_ERROR.error());
+	}
+
+	@Test
+	void asksResolversAboutWhatAClientThrew() {
+		JsonRpcError error = error(
+				mapping((exception, request) -> (exception instanceof JsonRpcException known) ? known.error() : null),
+				ofClient());
+		assertThat(error).isEqualTo(new JsonRpcError(-32602, "Invalid params", "secret"));
 	}
 
 	@Test
