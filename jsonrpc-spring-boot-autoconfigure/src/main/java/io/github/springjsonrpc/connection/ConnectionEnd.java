@@ -116,7 +116,7 @@ final class ConnectionEnd {
 			// whether the other side reads or not
 			this.session.close(CloseFrame.fit(status)).subscribe(null, (ex) -> abort(), this::saidGoodbye);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			// Netty throws what it can't signal, as its threads have ended
 			abort();
 		}

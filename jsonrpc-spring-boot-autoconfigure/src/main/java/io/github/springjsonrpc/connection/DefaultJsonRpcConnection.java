@@ -123,7 +123,8 @@ final class DefaultJsonRpcConnection implements JsonRpcConnection, Outbound.List
 
 	@Override
 	public Mono<CloseStatus> closed() {
-		return this.end.signal();
+		// on a thread of its own: what a subscriber throws, nobody else is to hear of
+		return this.end.signal().publishOn(Schedulers.parallel());
 	}
 
 	@Override
@@ -224,7 +225,7 @@ final class DefaultJsonRpcConnection implements JsonRpcConnection, Outbound.List
 		try {
 			this.sender.send(answer);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			// without an answer its caller would wait forever
 			logger.error("Could not write " + answer, ex);
 			close(CloseStatus.SERVER_ERROR);

@@ -101,7 +101,7 @@ public interface JsonRpcConnection {
 	boolean isOpen();
 
 	/**
-	 * Return a signal of the end.
+	 * Return a signal of the end, on a thread of Reactor's parallel scheduler.
 	 * @return the reason, {@link CloseStatus#NO_CLOSE_FRAME} if the connection broke;
 	 * also to those who ask afterwards
 	 */

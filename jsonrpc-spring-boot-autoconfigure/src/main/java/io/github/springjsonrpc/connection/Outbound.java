@@ -187,13 +187,23 @@ final class Outbound implements Publisher<WebSocketMessage>, Subscription {
 				discard();
 			}
 			else if (this.started) {
-				confirm();
-				send();
-				emit();
+				proceed();
 			}
 			missed = this.draining.addAndGet(-missed);
 		}
 		while (missed != 0);
+	}
+
+	private void proceed() {
+		try {
+			confirm();
+			send();
+			emit();
+		}
+		catch (Throwable ex) {
+			// of a session that throws what it can't signal: whoever drains has to go on
+			this.listener.failed(ex);
+		}
 	}
 
 	private void confirm() {
@@ -271,7 +281,7 @@ final class Outbound implements Publisher<WebSocketMessage>, Subscription {
 		// not set to 0: somebody may be adding a message and about to learn that it is
 		// late
 		this.bytes.addAndGet(-discarded);
-		end();
+		Isolation.run(this::end);
 	}
 
 	/**

@@ -209,7 +209,8 @@ final class RunningCalls {
 		void abandon() {
 			if (end()) {
 				cancelSource();
-				complete(JsonRpcResponse.failure(this.request.id(), JsonRpcErrorCode.CANCELLED.error()));
+				Isolation.run(
+						() -> complete(JsonRpcResponse.failure(this.request.id(), JsonRpcErrorCode.CANCELLED.error())));
 			}
 		}
 

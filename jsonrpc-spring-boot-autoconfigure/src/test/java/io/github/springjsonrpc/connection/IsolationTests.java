@@ -4,8 +4,11 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import io.github.springjsonrpc.RawWebSocket;
+import io.github.springjsonrpc.protocol.JsonRpcMessage;
+import io.github.springjsonrpc.protocol.JsonRpcRequest;
 import io.github.springjsonrpc.protocol.JsonRpcResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +17,9 @@ import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
 
+import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.WebSocketSession;
 
 import static io.github.springjsonrpc.connection.JsonRpcConnectionTests.request;
@@ -166,6 +171,90 @@ class IsolationTests {
 			client.close();
 			server.awaitEnds(1);
 		}
+	}
+
+	/**
+	 * A listener whose subscriber throws what Reactor takes for the end of the JVM.
+	 */
+	private static ConnectionListener fatalSubscriber() {
+		return new ConnectionListener() {
+
+			@Override
+			public void connected(JsonRpcConnection connection) {
+				connection.closed().subscribe((status) -> {
+					throw new NoClassDefFoundError("subscriber");
+				});
+			}
+
+		};
+	}
+
+	@Test
+	void drainsAllConnectionsWhateverThoseWhoWaitForTheirEndThrow() {
+		JsonRpcConnectionRegistry registry = new JsonRpcConnectionRegistry();
+		AtomicInteger ended = new AtomicInteger();
+		JsonRpcWebSocketHandler handler = new JsonRpcWebSocketHandler(WebSocketPair.CODEC, ConnectionSettings.DEFAULTS,
+				Echo.PARAMS, registry, List.of(fatalSubscriber()));
+		DisposableServer server = WebSocketPair
+			.listen((session) -> handler.handle(session).doFinally((signal) -> ended.incrementAndGet()));
+		try {
+			List<RawWebSocket> clients = IntStream.range(0, 3)
+				.mapToObj((i) -> RawWebSocket.connect(server.port(), "/"))
+				.toList();
+			await().atMost(TIMEOUT).until(() -> registry.all().size() == 3);
+			registry.drain(CloseStatus.GOING_AWAY, TIMEOUT).block(TIMEOUT);
+			assertThat(clients).allMatch((client) -> client.last().equals("close 1001"));
+			await().atMost(TIMEOUT).until(() -> ended.get() == 3);
+			assertThat(registry.all()).isEmpty();
+		}
+		finally {
+			server.disposeNow();
+		}
+	}
+
+	@Test
+	void endsConnectionWhoseHandlerThrowsOverCancelledCalls() {
+		MessageHandler handler = (message, connection) -> connection
+			.track((JsonRpcRequest) message, Mono.<JsonRpcResponse>never())
+			.doOnNext((answer) -> {
+				throw new StackOverflowError("handler");
+			})
+			.cast(JsonRpcMessage.class);
+		try (WebSocketServer server = new WebSocketServer(ConnectionSettings.DEFAULTS, handler)) {
+			RawWebSocket client = server.connect();
+			for (int i = 0; i < 5; i++) {
+				client.text(CALL.formatted("never", i));
+			}
+			await().atMost(TIMEOUT).until(() -> server.last() != null && !server.connections.get(0).isEmpty());
+			client.close();
+			server.awaitEnds(1);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "send", "close" })
+	void endsConnectionOfSessionThatThrows(String method) {
+		for (Throwable failure : List.of(new IllegalStateException(method), new StackOverflowError(method))) {
+			try (WebSocketServer server = new WebSocketServer(ConnectionSettings.DEFAULTS, Echo.PARAMS,
+					(session) -> throwing(session, method, failure)); RawWebSocket client = server.connect()) {
+				client.text("{\"jsonrpc\":\"2.0\",\"method\":\"echo\",\"params\":[1],\"id\":1}");
+				await().atMost(TIMEOUT).until(() -> server.last() != null);
+				if (method.equals("close")) {
+					server.connections.get(0).close(CloseStatus.GOING_AWAY);
+				}
+				server.awaitEnds(1);
+			}
+		}
+	}
+
+	private static WebSocketSession throwing(WebSocketSession session, String throwingMethod, Throwable failure) {
+		return (WebSocketSession) Proxy.newProxyInstance(IsolationTests.class.getClassLoader(),
+				new Class<?>[] { WebSocketSession.class }, (proxy, method, arguments) -> {
+					if (method.getName().equals(throwingMethod)) {
+						throw failure;
+					}
+					return method.invoke(session, arguments);
+				});
 	}
 
 }
