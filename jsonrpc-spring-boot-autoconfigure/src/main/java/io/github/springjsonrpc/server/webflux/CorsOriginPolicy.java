@@ -54,13 +54,13 @@ public final class CorsOriginPolicy implements OriginPolicy {
 	@Override
 	public boolean admit(ServerWebExchange exchange) {
 		HttpHeaders headers = exchange.getRequest().getHeaders();
-		if (!hasOne(headers.get(HttpHeaders.HOST)) || !hasOne(headers.get(HttpHeaders.ORIGIN))
+		List<String> origins = headers.get(HttpHeaders.ORIGIN);
+		if (!hasOne(headers.get(HttpHeaders.HOST)) || !hasOne(origins)
 				|| !this.allowedHosts.accept(exchange.getRequest().getURI())) {
 			exchange.getResponse().setStatusCode(HttpStatus.FORBIDDEN);
 			return false;
 		}
-		String origin = headers.getOrigin();
-		return origin == null || isOfUnrecognizedHost(origin, exchange.getRequest().getURI())
+		return origins == null || isOfUnrecognizedHost(origins.get(0), exchange.getRequest().getURI())
 				|| this.processor.process(this.configuration, exchange);
 	}
 

@@ -130,8 +130,14 @@ public final class JsonRpcHttpHandler implements WebHandler {
 		if (values == null || values.size() != 1) {
 			return values == null;
 		}
+		String value = values.get(0);
+		// what nearly everybody sends needs no parser
+		return value.equals(MediaType.APPLICATION_JSON_VALUE) || isJson(value);
+	}
+
+	private static boolean isJson(String value) {
 		try {
-			MediaType type = MediaType.parseMediaType(values.get(0));
+			MediaType type = MediaType.parseMediaType(value);
 			return type.getType().equals("application") && SUBTYPES.contains(type.getSubtype())
 					&& (type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8));
 		}
