@@ -75,6 +75,12 @@ abstract class LimitContract extends CodecContract {
 	}
 
 	@Test
+	void countsTheEnvelopesOwnNames() {
+		JsonRpcCodec strict = new JsonRpcCodec(this.mappers.withLimits(new JsonReadLimits(5, 6, 20, 5)));
+		assertReason(strict.decode(utf8("{\"method\":\"m\"}"), 1), "a name of more than 5 characters");
+	}
+
+	@Test
 	void rejectsWholeBatchForAnEntryBeyondTheLimit() {
 		assertReason(this.limited.decode(utf8("[{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"id\":1},[[[[[]]]]]]"), 10),
 				"nesting deeper than 5");
