@@ -146,10 +146,7 @@ sealed class JsonLexer permits JsonScanner {
 
 	private void skipNumber() {
 		int start = this.position;
-		int at = start;
-		while (at < this.end && isDigit(this.json[at])) {
-			at++;
-		}
+		int at = endOfDigits(start);
 		if (at == this.end || (this.json[at] != '.' && (this.json[at] | 0x20) != 'e')) {
 			// an integer without a sign, if it is a number at all: most are
 			if (at - start == 1 || (at > start && this.json[start] != '0')) {
@@ -187,19 +184,19 @@ sealed class JsonLexer permits JsonScanner {
 
 	private int skipDigits() {
 		int start = this.position;
-		int at = start;
-		while (at < this.end && isDigit(this.json[at])) {
-			at++;
-		}
-		this.position = at;
-		if (at == start) {
+		this.position = endOfDigits(start);
+		if (this.position == start) {
 			throw unexpected("a value");
 		}
-		return at - start;
+		return this.position - start;
 	}
 
-	private static boolean isDigit(byte c) {
-		return c >= '0' && c <= '9';
+	private int endOfDigits(int from) {
+		int at = from;
+		while (at < this.end && this.json[at] >= '0' && this.json[at] <= '9') {
+			at++;
+		}
+		return at;
 	}
 
 	private void skipString(int maxLength, String what) {

@@ -324,8 +324,8 @@ final class DefaultJsonRpcConnection implements JsonRpcConnection, Outbound.List
 	public void ended(CloseStatus status, boolean goodbye) {
 		ConnectionClosedException exception = new ConnectionClosedException(status);
 		this.liveness.stop();
+		this.outbound.terminate();
 		// Netty throws what it can't signal, of a socket that went before it was known
-		Isolation.run(this.outbound::terminate);
 		Isolation.run(this.inbound::cancel);
 		this.pending.end(exception);
 		this.incoming.end(exception);

@@ -184,7 +184,7 @@ final class Outbound implements Publisher<WebSocketMessage>, Subscription {
 		int missed = 1;
 		do {
 			if (this.terminated) {
-				discard();
+				Isolation.run(this::discard);
 			}
 			else if (this.started) {
 				proceed();
@@ -281,7 +281,7 @@ final class Outbound implements Publisher<WebSocketMessage>, Subscription {
 		// not set to 0: somebody may be adding a message and about to learn that it is
 		// late
 		this.bytes.addAndGet(-discarded);
-		Isolation.run(this::end);
+		end();
 	}
 
 	/**

@@ -45,9 +45,6 @@ final class BodyReader {
 	 * Gives neither if the client went away, as nobody waits for an answer
 	 */
 	Mono<byte[]> read(ServerHttpRequest request) {
-		if (request.getHeaders().getContentLength() > this.maxSize) {
-			return Mono.error(RequestBody.tooLarge(this.maxSize));
-		}
 		Mono<byte[]> body = new RequestBody(request, this.maxSize);
 		return isGzip(request.getHeaders()) ? body.map(this::inflate) : body;
 	}

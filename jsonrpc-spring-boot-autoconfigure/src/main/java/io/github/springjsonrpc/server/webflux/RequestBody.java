@@ -30,7 +30,7 @@ final class RequestBody extends Mono<byte[]> {
 
 	private final Flux<DataBuffer> buffers;
 
-	private final int expected;
+	private final long expected;
 
 	private final int maxSize;
 
@@ -41,7 +41,7 @@ final class RequestBody extends Mono<byte[]> {
 	 */
 	RequestBody(ServerHttpRequest request, int maxSize) {
 		this.buffers = request.getBody();
-		this.expected = (int) request.getHeaders().getContentLength();
+		this.expected = request.getHeaders().getContentLength();
 		this.maxSize = maxSize;
 	}
 
@@ -51,7 +51,12 @@ final class RequestBody extends Mono<byte[]> {
 
 	@Override
 	public void subscribe(CoreSubscriber<? super byte[]> actual) {
-		this.buffers.subscribe(new Collector(actual, this.expected, this.maxSize));
+		if (this.expected > this.maxSize) {
+			Operators.error(actual, tooLarge(this.maxSize));
+		}
+		else {
+			this.buffers.subscribe(new Collector(actual, (int) this.expected, this.maxSize));
+		}
 	}
 
 	private static final class Collector implements CoreSubscriber<DataBuffer>, Subscription {
