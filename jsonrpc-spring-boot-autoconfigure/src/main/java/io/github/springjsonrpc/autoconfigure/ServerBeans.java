@@ -1,7 +1,6 @@
 package io.github.springjsonrpc.autoconfigure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +69,13 @@ public final class ServerBeans {
 	}
 
 	List<String> names(Class<?> type, Predicate<@Nullable String> qualifier) {
-		return Arrays.stream(this.beanFactory.getBeanNamesForType(type))
-			.filter(this::isCandidate)
-			.filter((name) -> qualifier.test(qualifier(name)))
-			.toList();
+		List<String> names = new ArrayList<>();
+		for (String name : this.beanFactory.getBeanNamesForType(type)) {
+			if (isCandidate(name) && qualifier.test(qualifier(name))) {
+				names.add(name);
+			}
+		}
+		return names;
 	}
 
 	private boolean isCandidate(String name) {

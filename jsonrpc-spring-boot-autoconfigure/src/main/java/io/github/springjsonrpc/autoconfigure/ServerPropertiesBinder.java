@@ -3,6 +3,7 @@ package io.github.springjsonrpc.autoconfigure;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.springjsonrpc.server.JsonRpcServer;
 
@@ -25,8 +26,22 @@ public final class ServerPropertiesBinder {
 
 	private final Map<String, ConfigurationPropertyName> named = new TreeMap<>();
 
+	private final Map<String, JsonRpcServerProperties> bound = new ConcurrentHashMap<>();
+
 	/**
-	 * Create a binder.
+	 * Create a binder for when all properties are bound already that do not belong to a
+	 * named server.
+	 * @param environment holds the properties
+	 * @param common holds those of the default server
+	 */
+	public ServerPropertiesBinder(Environment environment, JsonRpcProperties common) {
+		this(environment);
+		common.getServer().check(DEFAULT.toString());
+		this.bound.put(JsonRpcServer.DEFAULT_NAME, common.getServer());
+	}
+
+	/**
+	 * Create a binder for when there are no beans yet.
 	 * @param environment holds the properties
 	 */
 	public ServerPropertiesBinder(Environment environment) {
@@ -76,6 +91,10 @@ public final class ServerPropertiesBinder {
 	 * @return the properties, checked
 	 */
 	public JsonRpcServerProperties bind(String server) {
+		return this.bound.computeIfAbsent(server, this::bindAndCheck);
+	}
+
+	private JsonRpcServerProperties bindAndCheck(String server) {
 		JsonRpcServerProperties properties = new JsonRpcServerProperties();
 		this.binder.bind(DEFAULT, Bindable.ofInstance(properties));
 		properties.check(DEFAULT.toString());

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.lang.reflect.Type;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -22,6 +23,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.github.springjsonrpc.protocol.JsonValue;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.function.SingletonSupplier;
+
 /**
  * Maps values with Jackson 2, as the application's own {@link ObjectMapper} is
  * configured: for applications that have not moved to Jackson 3 yet.
@@ -37,9 +40,10 @@ public final class Jackson2ValueMapper implements JsonValueMapper {
 
 	private final @Nullable NumberRange range;
 
-	private final Set<Class<?>> standardScalars;
+	// both are found out in the first call: applications need not wait for it to start
+	private final Supplier<Set<Class<?>>> standardScalars;
 
-	private final PlainScalars plainScalars;
+	private final SingletonSupplier<PlainScalars> plainScalars;
 
 	private final PerType<JsonType> types = new PerType<>(this::prepare);
 
@@ -64,9 +68,10 @@ public final class Jackson2ValueMapper implements JsonValueMapper {
 		if (this.range != null) {
 			strictScalars(this.mapper, this.range);
 		}
-		this.standardScalars = Jackson2ScalarProbe.standardScalars(this.mapper);
-		this.plainScalars = PlainScalars.of(Jackson2SerializerProbe.standardScalars(this.mapper),
-				(value, out) -> this.mapper.writeValue(out, value));
+		this.standardScalars = SingletonSupplier.of(() -> Jackson2ScalarProbe.standardScalars(this.mapper));
+		this.plainScalars = SingletonSupplier
+			.of(() -> PlainScalars.of(Jackson2SerializerProbe.standardScalars(this.mapper),
+					(value, out) -> this.mapper.writeValue(out, value)));
 	}
 
 	private static void strictScalars(ObjectMapper mapper, NumberRange range) {
@@ -94,10 +99,16 @@ public final class Jackson2ValueMapper implements JsonValueMapper {
 		if (type == JsonValue.class) {
 			return new EncodedJsonType(this);
 		}
+		if (type instanceof Class<?> scalar && ScalarType.CANDIDATES.contains(scalar)) {
+			return new ScalarType(scalar, this.standardScalars, () -> prepare(this.mapper.constructType(scalar)));
+		}
 		JavaType javaType = this.mapper.constructType(type);
 		check(javaType);
-		return ScalarType.before(new Jackson2Type(javaType, this.mapper.readerFor(javaType), this.range, this),
-				javaType.getRawClass(), this.standardScalars);
+		return prepare(javaType);
+	}
+
+	private JsonType prepare(JavaType type) {
+		return new Jackson2Type(type, this.mapper.readerFor(type), this.range, this);
 	}
 
 	/**
@@ -124,7 +135,7 @@ public final class Jackson2ValueMapper implements JsonValueMapper {
 	@Override
 	public void write(Object value, @Nullable Type type, OutputStream out) throws IOException {
 		try {
-			if (!this.plainScalars.write(value, out)) {
+			if (!this.plainScalars.obtain().write(value, out)) {
 				this.mapper.writeValue(out, declared(value, type));
 			}
 		}

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.lang.reflect.Type;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import io.github.springjsonrpc.protocol.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 import tools.jackson.databind.module.SimpleModule;
 
+import org.springframework.util.function.SingletonSupplier;
+
 /**
  * Maps values with Jackson 3, as the application's own {@link JsonMapper} is configured.
  */
@@ -36,9 +39,10 @@ public final class JacksonValueMapper implements JsonValueMapper {
 
 	private final @Nullable NumberRange range;
 
-	private final Set<Class<?>> standardScalars;
+	// both are found out in the first call: applications need not wait for it to start
+	private final Supplier<Set<Class<?>>> standardScalars;
 
-	private final PlainScalars plainScalars;
+	private final SingletonSupplier<PlainScalars> plainScalars;
 
 	private final PerType<JsonType> types = new PerType<>(this::prepare);
 
@@ -64,9 +68,10 @@ public final class JacksonValueMapper implements JsonValueMapper {
 			strictScalars(builder, this.range);
 		}
 		this.mapper = builder.build();
-		this.standardScalars = JacksonScalarProbe.standardScalars(this.mapper);
-		this.plainScalars = PlainScalars.of(JacksonSerializerProbe.standardScalars(this.mapper),
-				(value, out) -> this.mapper.writeValue(out, value));
+		this.standardScalars = SingletonSupplier.of(() -> JacksonScalarProbe.standardScalars(this.mapper));
+		this.plainScalars = SingletonSupplier
+			.of(() -> PlainScalars.of(JacksonSerializerProbe.standardScalars(this.mapper),
+					(value, out) -> this.mapper.writeValue(out, value)));
 	}
 
 	private static void strictScalars(JsonMapper.Builder builder, NumberRange range) {
@@ -93,10 +98,16 @@ public final class JacksonValueMapper implements JsonValueMapper {
 		if (type == JsonValue.class) {
 			return new EncodedJsonType(this);
 		}
+		if (type instanceof Class<?> scalar && ScalarType.CANDIDATES.contains(scalar)) {
+			return new ScalarType(scalar, this.standardScalars, () -> prepare(this.mapper.constructType(scalar)));
+		}
 		JavaType javaType = this.mapper.constructType(type);
 		check(javaType);
-		return ScalarType.before(new JacksonType(javaType, this.mapper.readerFor(javaType), this.range, this),
-				javaType.getRawClass(), this.standardScalars);
+		return prepare(javaType);
+	}
+
+	private JsonType prepare(JavaType type) {
+		return new JacksonType(type, this.mapper.readerFor(type), this.range, this);
 	}
 
 	/**
@@ -123,7 +134,7 @@ public final class JacksonValueMapper implements JsonValueMapper {
 	@Override
 	public void write(Object value, @Nullable Type type, OutputStream out) throws IOException {
 		try {
-			if (!this.plainScalars.write(value, out)) {
+			if (!this.plainScalars.obtain().write(value, out)) {
 				this.mapper.writeValue(out, declared(value, type));
 			}
 		}

@@ -3,14 +3,17 @@ package io.github.springjsonrpc.codec;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.function.SingletonSupplier;
+
 /**
  * Reads the plainest of values by itself, where a JSON library would need a parser for
- * each of them: short integers, booleans and strings without escapes. It is put before a
- * type only if the library reads that type in its own standard way, and leaves whatever
- * is not plain to it, errors included.
+ * each of them: short integers, booleans and strings without escapes. It does so only for
+ * types that the library reads in its own standard way, and leaves whatever is not plain
+ * to it, errors included. What the library does is not asked before the first call.
  */
 final class ScalarType implements JsonType {
 
@@ -24,30 +27,40 @@ final class ScalarType implements JsonType {
 
 	private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
 
-	private final JsonType type;
-
 	private final Class<?> wanted;
 
-	private ScalarType(JsonType type, Class<?> wanted) {
-		this.type = type;
-		this.wanted = wanted;
-	}
+	private final Supplier<Set<Class<?>>> standardScalars;
+
+	private final SingletonSupplier<JsonType> type;
+
+	// always the same, so that threads may see it as they like
+	private @Nullable Boolean standard;
 
 	/**
-	 * Put this before a type if that helps.
-	 * @param type the type
-	 * @param wanted its class
-	 * @param standard the candidates that the library reads in its standard way
-	 * @return what reads the type
+	 * Create a type.
+	 * @param wanted one of {@link #CANDIDATES}
+	 * @param standardScalars the candidates that the library reads in its standard way
+	 * @param type reads the type with the library
 	 */
-	static JsonType before(JsonType type, Class<?> wanted, Set<Class<?>> standard) {
-		return standard.contains(wanted) ? new ScalarType(type, wanted) : type;
+	ScalarType(Class<?> wanted, Supplier<Set<Class<?>>> standardScalars, Supplier<JsonType> type) {
+		this.wanted = wanted;
+		this.standardScalars = standardScalars;
+		this.type = SingletonSupplier.of(type);
 	}
 
 	@Override
 	public @Nullable Object read(byte[] json, int offset, int length) {
-		Object value = plainValue(json, offset, length);
-		return (value != null) ? value : this.type.read(json, offset, length);
+		Object value = isStandard() ? plainValue(json, offset, length) : null;
+		return (value != null) ? value : this.type.obtain().read(json, offset, length);
+	}
+
+	private boolean isStandard() {
+		Boolean standard = this.standard;
+		if (standard == null) {
+			standard = this.standardScalars.get().contains(this.wanted);
+			this.standard = standard;
+		}
+		return standard;
 	}
 
 	private @Nullable Object plainValue(byte[] json, int offset, int length) {
@@ -91,7 +104,7 @@ final class ScalarType implements JsonType {
 
 	@Override
 	public @Nullable Object convert(@Nullable Object value) {
-		return this.type.convert(value);
+		return this.type.obtain().convert(value);
 	}
 
 }

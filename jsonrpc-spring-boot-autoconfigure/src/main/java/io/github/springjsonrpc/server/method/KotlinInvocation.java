@@ -49,7 +49,7 @@ final class KotlinInvocation implements MethodInvocation {
 		if (function != null && needsKotlin(function)) {
 			return new KotlinInvocation(function, method);
 		}
-		MethodInvocation invocation = MethodInvocation.ofHandle(method);
+		MethodInvocation invocation = new JavaInvocation(method);
 		return (target, arguments) -> withoutUnit(invocation.invoke(target, arguments));
 	}
 

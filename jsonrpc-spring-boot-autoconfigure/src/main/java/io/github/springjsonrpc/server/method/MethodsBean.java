@@ -1,49 +1,29 @@
 package io.github.springjsonrpc.server.method;
 
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
-import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.springjsonrpc.annotation.RpcMethod;
 import io.github.springjsonrpc.annotation.RpcSubscription;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.MethodIntrospector;
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.util.ClassUtils;
-
 /**
  * An object that may have {@link RpcMethod} and {@link RpcSubscription} methods, and may
  * not be there yet.
  *
- * @param type the class that declares the methods
- * @param exposedType the class of the object as far as it is known: {@code type} or that
- * of a proxy
+ * @param methods the methods of the class that declares them
+ * @param exposedType the class of the object as far as it is known: the one that declares
+ * the methods or that of a proxy
  * @param instance gets the object
  * @param beanName its name, or {@code null} if it is no bean
  */
-record MethodsBean(Class<?> type, Class<?> exposedType, Supplier<Object> instance, @Nullable String beanName) {
-
-	MethodsBean {
-		type = ClassUtils.getUserClass(type);
-	}
+record MethodsBean(AnnotatedMethods methods, Class<?> exposedType, Supplier<Object> instance,
+		@Nullable String beanName) {
 
 	/**
-	 * Return whether there is anything to find in a class.
+	 * Return the class that declares the methods.
 	 */
-	static boolean hasMethods(Class<?> type) {
-		return !annotatedMethods(type, RpcMethod.class).isEmpty()
-				|| !annotatedMethods(type, RpcSubscription.class).isEmpty();
-	}
-
-	/**
-	 * Find the annotated methods of a class.
-	 */
-	static <A extends Annotation> Map<Method, A> annotatedMethods(Class<?> type, Class<A> annotation) {
-		return MethodIntrospector.selectMethods(type,
-				(MethodIntrospector.MetadataLookup<A>) (method) -> AnnotatedElementUtils.findMergedAnnotation(method,
-						annotation));
+	Class<?> type() {
+		return this.methods.type();
 	}
 
 	/**

@@ -83,19 +83,19 @@ public final class RpcMethodDetector implements SmartInitializingSingleton {
 	}
 
 	private List<JsonRpcMethod> methodsOf(String beanName) {
-		Class<?> type = typeWithMethods(beanName);
-		if (type == null || isClient(beanName, type)) {
+		AnnotatedMethods methods = annotatedMethods(beanName);
+		if (methods == null || methods.isEmpty() || isClient(beanName, methods.type())) {
 			return List.of();
 		}
 		Class<?> exposedType = this.beanFactory.getType(beanName);
-		return this.factory
-			.methodsOf(new MethodsBean(type, (exposedType != null) ? exposedType : type, instance(beanName), beanName));
+		return this.factory.methodsOf(new MethodsBean(methods, (exposedType != null) ? exposedType : methods.type(),
+				instance(beanName), beanName));
 	}
 
-	private @Nullable Class<?> typeWithMethods(String beanName) {
+	private @Nullable AnnotatedMethods annotatedMethods(String beanName) {
 		try {
 			Class<?> type = targetType(beanName);
-			return (type != null && isCandidate(type) && MethodsBean.hasMethods(type)) ? type : null;
+			return (type != null && isCandidate(type)) ? AnnotatedMethods.of(type) : null;
 		}
 		catch (RuntimeException | LinkageError ex) {
 			// probably a class that needs a library which is not there

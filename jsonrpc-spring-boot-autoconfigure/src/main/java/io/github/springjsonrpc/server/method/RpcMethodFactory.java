@@ -6,16 +6,12 @@ import java.util.List;
 import java.util.function.Function;
 
 import io.github.springjsonrpc.annotation.RpcMethod;
-import io.github.springjsonrpc.annotation.RpcService;
-import io.github.springjsonrpc.annotation.RpcSubscription;
 import io.github.springjsonrpc.server.InvalidMethodException;
 import io.github.springjsonrpc.server.JsonRpcMethod;
-import io.github.springjsonrpc.server.JsonRpcServer;
 import io.github.springjsonrpc.server.MethodDescription;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.support.AopUtils;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
  * Makes JSON-RPC methods of the {@link RpcMethod} and {@link RpcSubscription} methods of
@@ -59,27 +55,32 @@ public final class RpcMethodFactory {
 	 * @throws InvalidMethodException if one of them can't be called
 	 */
 	public List<JsonRpcMethod> methodsOf(Object bean) {
-		return methodsOf(new MethodsBean(AopUtils.getTargetClass(bean), bean.getClass(), () -> bean, null));
+		return methodsOf(
+				new MethodsBean(AnnotatedMethods.of(AopUtils.getTargetClass(bean)), bean.getClass(), () -> bean, null));
 	}
 
 	List<JsonRpcMethod> methodsOf(MethodsBean bean) {
+		AnnotatedMethods.Service service = bean.methods().service();
 		List<JsonRpcMethod> methods = new ArrayList<>();
-		MethodsBean.annotatedMethods(bean.type(), RpcMethod.class)
-			.forEach((method, annotation) -> methods.add(create(plan(bean, method), annotation)));
-		MethodsBean.annotatedMethods(bean.type(), RpcSubscription.class)
-			.forEach((method, annotation) -> methods.addAll(SubscriptionMethods.of(plan(bean, method), annotation)));
+		bean.methods().annotations().forEach((javaMethod, annotations) -> {
+			PlannedMethod planned = plan(bean, service, javaMethod);
+			if (annotations.method() != null) {
+				methods.add(create(planned, annotations.method()));
+			}
+			if (annotations.subscription() != null) {
+				methods.addAll(SubscriptionMethods.of(planned, annotations.subscription()));
+			}
+		});
 		return methods;
 	}
 
-	private PlannedMethod plan(MethodsBean bean, Method javaMethod) {
+	private PlannedMethod plan(MethodsBean bean, AnnotatedMethods.Service service, Method javaMethod) {
 		RpcJavaMethod method = new RpcJavaMethod(javaMethod, bean.type());
 		checkExceptions(method);
-		RpcService service = AnnotatedElementUtils.findMergedAnnotation(bean.type(), RpcService.class);
 		ParameterPlan plan = new ParameterPlanner(method, this.resolvers).plan();
 		RpcArgumentValidator.Validation validation = validation(method, plan);
 		MethodInvocation invocation = new BeanInvocation(method, bean.exposedType());
-		return new PlannedMethod(method, (service != null) ? service.prefix() : "",
-				(service != null) ? service.server() : JsonRpcServer.DEFAULT_NAME, bean.describe(method), plan,
+		return new PlannedMethod(method, service.prefix(), service.server(), bean.describe(method), plan,
 				(codec) -> new JavaMethodHandler(bean.instance(), new Arguments(plan, codec), validation, invocation));
 	}
 
