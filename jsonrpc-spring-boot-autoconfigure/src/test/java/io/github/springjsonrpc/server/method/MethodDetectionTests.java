@@ -49,6 +49,11 @@ class MethodDetectionTests {
 	}
 
 	@Test
+	void findsMethodsDeclaredByInterfacesOfInterfacesOfSuperclasses() {
+		TestApplications.run((rpc) -> assertThat(rpc.result("farAway", "[1]")).isEqualTo("2"), FarAwaySubclass.class);
+	}
+
+	@Test
 	void resolvesTypesOfGenericSuperclassFromClassOfBean() {
 		TestApplications.run((rpc) -> {
 			assertThat(rpc.result("add", "[{\"title\": \"Dune\"}]")).isEqualTo("[{\"title\":\"Dune\"}]");
@@ -113,6 +118,30 @@ class MethodDetectionTests {
 	@Test
 	void registersNothingOfPlainBeans() {
 		TestApplications.run((rpc) -> assertThat(rpc.server().methods().all()).isEmpty(), Object.class);
+	}
+
+	interface FarAway {
+
+		@RpcMethod
+		int farAway(int number);
+
+	}
+
+	interface Nearer extends FarAway {
+
+	}
+
+	static class FarAwayClass implements Nearer {
+
+		@Override
+		public int farAway(int number) {
+			return number + 1;
+		}
+
+	}
+
+	static class FarAwaySubclass extends FarAwayClass {
+
 	}
 
 	static class Visibilities {
