@@ -24,10 +24,19 @@ final class PlainScalars {
 	private static final List<Object> SAMPLES = List.of(0, Integer.MIN_VALUE, Integer.MAX_VALUE, 0L, Long.MIN_VALUE,
 			Long.MAX_VALUE, true, false, "", printableAscii());
 
-	private final Set<Class<?>> types;
+	private final boolean integers;
+
+	private final boolean longs;
+
+	private final boolean booleans;
+
+	private final boolean strings;
 
 	private PlainScalars(Set<Class<?>> types) {
-		this.types = types;
+		this.integers = types.contains(Integer.class);
+		this.longs = types.contains(Long.class);
+		this.booleans = types.contains(Boolean.class);
+		this.strings = types.contains(String.class);
 	}
 
 	/**
@@ -44,7 +53,7 @@ final class PlainScalars {
 				types.remove(sample.getClass());
 			}
 		}
-		return new PlainScalars(Set.copyOf(types));
+		return new PlainScalars(types);
 	}
 
 	private boolean isWrittenAlike(Object sample, Library library) {
@@ -75,19 +84,18 @@ final class PlainScalars {
 	 * @return whether it was one to be written here; if not, nothing has been written
 	 */
 	boolean write(Object value, OutputStream out) throws IOException {
-		if (!this.types.contains(value.getClass())) {
-			return false;
-		}
 		if (value instanceof String text) {
-			return write(text, out);
+			return this.strings && write(text, out);
 		}
-		if (value instanceof Boolean) {
-			BufferOutput.write(value.toString(), out);
-		}
-		else {
+		if ((this.integers && value instanceof Integer) || (this.longs && value instanceof Long)) {
 			BufferOutput.write(((Number) value).longValue(), out);
+			return true;
 		}
-		return true;
+		if (this.booleans && value instanceof Boolean) {
+			BufferOutput.write(value.toString(), out);
+			return true;
+		}
+		return false;
 	}
 
 	private static boolean write(String text, OutputStream out) throws IOException {
