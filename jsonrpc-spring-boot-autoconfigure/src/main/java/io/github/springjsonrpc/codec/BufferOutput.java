@@ -14,7 +14,7 @@ import org.springframework.core.io.buffer.DataBuffer;
  */
 final class BufferOutput extends OutputStream {
 
-	private static final int MAX_CHUNK = 8192;
+	private static final int MAX_CHUNK = 1024;
 
 	// up to which length texts are written character by character
 	private static final int MAX_DIRECT = 64;

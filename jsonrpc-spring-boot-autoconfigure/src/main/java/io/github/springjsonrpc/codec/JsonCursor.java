@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Walks once over the elements of an encoded array or the members of an encoded object
  * and decodes each straight from the message. Not thread-safe.
  */
-public final class JsonCursor {
+public final class JsonCursor implements ValueCursor {
 
 	private final byte[] json;
 
@@ -17,7 +17,7 @@ public final class JsonCursor {
 
 	private final int end;
 
-	// the end of what has been walked over
+	// the end of what has been walked over, and so of the current value
 	private int at;
 
 	private boolean entered;
@@ -27,8 +27,6 @@ public final class JsonCursor {
 	private int nameEnd;
 
 	private int valueStart;
-
-	private int valueEnd;
 
 	JsonCursor(byte[] json, int start, int end, JsonValueMapper mapper) {
 		this.json = json;
@@ -52,10 +50,7 @@ public final class JsonCursor {
 		throw new IllegalArgumentException("Not an array or object");
 	}
 
-	/**
-	 * Go to the next element or member.
-	 * @return whether there is one
-	 */
+	@Override
 	public boolean next() {
 		skipBlank(this.at);
 		if (!this.entered) {
@@ -79,7 +74,6 @@ public final class JsonCursor {
 		}
 		this.valueStart = this.at;
 		this.at = CheckedJson.endOfValue(this.json, this.valueStart, this.end);
-		this.valueEnd = this.at;
 		return true;
 	}
 
@@ -91,22 +85,14 @@ public final class JsonCursor {
 		return this.at < this.end && this.json[this.at] == c;
 	}
 
-	/**
-	 * Return the name of the current member.
-	 * @return the name without quotes and escapes
-	 */
+	@Override
 	public String name() {
 		return JsonLexer.string(this.json, this.nameStart, this.nameEnd);
 	}
 
-	/**
-	 * Decode the current value.
-	 * @param type the type to decode to
-	 * @return the decoded value, or {@code null} for the JSON {@code null}
-	 * @throws JsonDecodingException if the value does not fit the type
-	 */
+	@Override
 	public @Nullable Object read(JsonType type) {
-		return type.read(this.json, this.valueStart, this.valueEnd - this.valueStart);
+		return type.read(this.json, this.valueStart, this.at - this.valueStart);
 	}
 
 	/**
@@ -118,7 +104,7 @@ public final class JsonCursor {
 	}
 
 	EncodedJson encoded() {
-		return new EncodedJson(this.json, this.valueStart, this.valueEnd, this.mapper);
+		return new EncodedJson(this.json, this.valueStart, this.at, this.mapper);
 	}
 
 }

@@ -50,6 +50,21 @@ public final class Report {
 	}
 
 	/**
+	 * Add how long applications take to start.
+	 * @param empty how many milliseconds an empty application takes
+	 * @param added how many more it takes with methods
+	 */
+	public void addStartUp(double empty, double added) {
+		line("");
+		line("### start-up");
+		line("");
+		line("| application | ms until it listens |");
+		line("|---|--:|");
+		line(format("| empty, without this library | %.0f |", empty));
+		line(format("| with 100 methods | + %.0f |", added));
+	}
+
+	/**
 	 * Add a bound that was set, and the figure that is to be within.
 	 */
 	public void bound(String what, double bound, double figure) {

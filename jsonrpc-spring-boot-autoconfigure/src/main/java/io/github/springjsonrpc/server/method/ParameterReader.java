@@ -7,6 +7,7 @@ import java.util.List;
 import io.github.springjsonrpc.codec.JsonDecodingException;
 import io.github.springjsonrpc.codec.JsonRpcCodec;
 import io.github.springjsonrpc.codec.JsonType;
+import io.github.springjsonrpc.codec.ValueCursor;
 import io.github.springjsonrpc.protocol.JsonStrings;
 import io.github.springjsonrpc.server.InvalidMethodException;
 import io.github.springjsonrpc.server.method.BoundParameter.Absence;
@@ -80,7 +81,7 @@ final class ParameterReader {
 	 * Read one value.
 	 * @throws JsonDecodingException if it does not fit
 	 */
-	@Nullable Object read(ParamsSource source) {
+	@Nullable Object read(ValueCursor source) {
 		Object value = source.read(this.type);
 		if (value == null && !this.parameter.nullable()) {
 			throw new JsonDecodingException("", "must not be null");

@@ -52,8 +52,8 @@ final class ParamsBinder {
 	@Nullable Object[] bind(JsonRpcParams params) {
 		ParamsBinding binding = new ParamsBinding(this.readers, this.rest);
 		switch (params.kind()) {
-			case POSITIONAL -> binding.readByPosition(ParamsSource.of(params));
-			case NAMED -> binding.readByName(ParamsSource.of(params), this.indexes);
+			case POSITIONAL -> binding.readByPosition(ParamsCursor.over(params));
+			case NAMED -> binding.readByName(ParamsCursor.over(params), this.indexes);
 			case NONE -> {
 				// what is required is missing
 			}

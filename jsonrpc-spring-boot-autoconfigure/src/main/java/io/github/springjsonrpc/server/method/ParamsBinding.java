@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 import io.github.springjsonrpc.codec.JsonDecodingException;
+import io.github.springjsonrpc.codec.ValueCursor;
 import io.github.springjsonrpc.protocol.InvalidParamsException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ final class ParamsBinding {
 	// one for each reader; a last one holds what the rest reader collected so far
 	private final @Nullable Object[] arguments;
 
-	private final Violations violations = new Violations();
+	// null as long as nothing is wrong
+	private @Nullable Violations violations;
 
 	ParamsBinding(ParameterReader[] readers, @Nullable RestReader rest) {
 		this.readers = readers;
@@ -28,9 +30,9 @@ final class ParamsBinding {
 		Arrays.fill(this.arguments, 0, readers.length, MethodInvocation.OMITTED);
 	}
 
-	void readByPosition(ParamsSource source) {
+	void readByPosition(ValueCursor source) {
 		int count = this.readers.length;
-		for (int position = 0; !this.violations.isFull() && source.next(); position++) {
+		for (int position = 0; !isFull() && source.next(); position++) {
 			if (position < count) {
 				read(position, source);
 			}
@@ -38,15 +40,15 @@ final class ParamsBinding {
 				readRest(this.rest, position - count, source);
 			}
 			else {
-				this.violations.add("params",
+				violations().add("params",
 						"must not have more than " + count + ((count == 1) ? " element" : " elements"));
 				return;
 			}
 		}
 	}
 
-	void readByName(ParamsSource source, Map<String, Integer> indexes) {
-		while (!this.violations.isFull() && source.next()) {
+	void readByName(ValueCursor source, Map<String, Integer> indexes) {
+		while (!isFull() && source.next()) {
 			String name = source.name();
 			Integer index = indexes.get(name);
 			if (index != null && index < this.readers.length) {
@@ -56,40 +58,40 @@ final class ParamsBinding {
 				readRest(this.rest, name, source);
 			}
 			else {
-				this.violations.add(name, "is not a parameter");
+				violations().add(name, "is not a parameter");
 			}
 		}
 	}
 
-	private void read(int index, ParamsSource source) {
+	private void read(int index, ValueCursor source) {
 		ParameterReader reader = this.readers[index];
 		if (this.arguments[index] != MethodInvocation.OMITTED) {
-			this.violations.add(reader.name(), "is given twice");
+			violations().add(reader.name(), "is given twice");
 		}
 		this.arguments[index] = null;
 		try {
 			this.arguments[index] = reader.read(source);
 		}
 		catch (JsonDecodingException ex) {
-			this.violations.add(reader.name(), ex);
+			violations().add(reader.name(), ex);
 		}
 	}
 
-	private void readRest(RestReader rest, int index, ParamsSource source) {
+	private void readRest(RestReader rest, int index, ValueCursor source) {
 		try {
 			this.arguments[this.readers.length] = rest.add(this.arguments[this.readers.length], source);
 		}
 		catch (JsonDecodingException ex) {
-			this.violations.add(rest.name() + "[" + index + "]", ex);
+			violations().add(rest.name() + "[" + index + "]", ex);
 		}
 	}
 
-	private void readRest(RestReader rest, String name, ParamsSource source) {
+	private void readRest(RestReader rest, String name, ValueCursor source) {
 		try {
 			this.arguments[this.readers.length] = rest.put(this.arguments[this.readers.length], name, source);
 		}
 		catch (JsonDecodingException ex) {
-			this.violations.add(name, ex);
+			violations().add(name, ex);
 		}
 	}
 
@@ -99,12 +101,14 @@ final class ParamsBinding {
 	 */
 	@Nullable Object[] finish() {
 		int count = this.readers.length;
-		for (int i = 0; i < count && !this.violations.isFull(); i++) {
+		for (int i = 0; i < count && !isFull(); i++) {
 			if (this.arguments[i] == MethodInvocation.OMITTED) {
 				finishAbsent(i, this.readers[i]);
 			}
 		}
-		this.violations.check();
+		if (this.violations != null) {
+			throw this.violations.toException();
+		}
 		if (this.rest != null) {
 			this.arguments[count] = this.rest.finish(this.arguments[count]);
 		}
@@ -113,11 +117,24 @@ final class ParamsBinding {
 
 	private void finishAbsent(int index, ParameterReader reader) {
 		if (reader.isRequired()) {
-			this.violations.add(reader.name(), "is required");
+			violations().add(reader.name(), "is required");
 		}
 		else {
 			this.arguments[index] = reader.absent();
 		}
+	}
+
+	private boolean isFull() {
+		return this.violations != null && this.violations.isFull();
+	}
+
+	private Violations violations() {
+		Violations violations = this.violations;
+		if (violations == null) {
+			violations = new Violations();
+			this.violations = violations;
+		}
+		return violations;
 	}
 
 }

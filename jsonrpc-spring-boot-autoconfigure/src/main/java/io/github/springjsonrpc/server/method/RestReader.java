@@ -9,6 +9,7 @@ import java.util.Map;
 import io.github.springjsonrpc.codec.JsonDecodingException;
 import io.github.springjsonrpc.codec.JsonRpcCodec;
 import io.github.springjsonrpc.codec.JsonType;
+import io.github.springjsonrpc.codec.ValueCursor;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
@@ -47,14 +48,14 @@ final class RestReader {
 	 * @return what is collected now
 	 * @throws JsonDecodingException if the value does not fit
 	 */
-	Object add(@Nullable Object collected, ParamsSource source) {
+	Object add(@Nullable Object collected, ValueCursor source) {
 		@SuppressWarnings("unchecked")
 		List<@Nullable Object> list = (collected != null) ? (List<@Nullable Object>) collected : new ArrayList<>();
 		list.add(read(source));
 		return list;
 	}
 
-	private @Nullable Object read(ParamsSource source) {
+	private @Nullable Object read(ValueCursor source) {
 		Object value = source.read(this.elementType);
 		checkNull(value, "");
 		return value;
@@ -72,11 +73,11 @@ final class RestReader {
 	 * @return what is collected now
 	 * @throws JsonDecodingException if the value does not fit
 	 */
-	Object put(@Nullable Object collected, String name, ParamsSource source) {
+	Object put(@Nullable Object collected, String name, ValueCursor source) {
 		return isByName() ? putMember(collected, name, source) : readList(collected, source);
 	}
 
-	private Object putMember(@Nullable Object collected, String name, ParamsSource source) {
+	private Object putMember(@Nullable Object collected, String name, ValueCursor source) {
 		@SuppressWarnings("unchecked")
 		Map<String, @Nullable Object> map = (collected != null) ? (Map<String, @Nullable Object>) collected
 				: new LinkedHashMap<>();
@@ -87,7 +88,7 @@ final class RestReader {
 		return map;
 	}
 
-	private Object readList(@Nullable Object collected, ParamsSource source) {
+	private Object readList(@Nullable Object collected, ValueCursor source) {
 		if (collected != null) {
 			throw new JsonDecodingException("", "is given twice");
 		}

@@ -6,7 +6,6 @@ import java.util.List;
 import io.github.springjsonrpc.codec.JsonDecodingException;
 import io.github.springjsonrpc.protocol.InvalidParamsException;
 import io.github.springjsonrpc.protocol.InvalidParamsException.Violation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong with the params of one call.
@@ -18,19 +17,16 @@ final class Violations {
 	 */
 	static final int MAX = 10;
 
-	private @Nullable List<Violation> list;
+	private final List<Violation> list = new ArrayList<>();
 
 	/**
 	 * Return whether there is no need to look any further.
 	 */
 	boolean isFull() {
-		return this.list != null && this.list.size() >= MAX;
+		return this.list.size() >= MAX;
 	}
 
 	void add(String path, String message) {
-		if (this.list == null) {
-			this.list = new ArrayList<>();
-		}
 		this.list.add(new Violation(path, message));
 	}
 
@@ -39,13 +35,10 @@ final class Violations {
 	}
 
 	/**
-	 * Throw if there are violations.
-	 * @throws InvalidParamsException that tells them
+	 * Return what tells them to the caller.
 	 */
-	void check() {
-		if (this.list != null) {
-			throw InvalidParamsException.of(this.list);
-		}
+	InvalidParamsException toException() {
+		return InvalidParamsException.of(this.list);
 	}
 
 }

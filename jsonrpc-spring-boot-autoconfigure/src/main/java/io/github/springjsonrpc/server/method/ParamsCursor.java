@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.github.springjsonrpc.codec.JsonCursor;
 import io.github.springjsonrpc.codec.JsonType;
+import io.github.springjsonrpc.codec.ValueCursor;
 import io.github.springjsonrpc.protocol.JsonRpcParams;
 import io.github.springjsonrpc.protocol.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -12,56 +13,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Walks over params, whether they came as JSON or a middleware made them.
  */
-interface ParamsSource {
+final class ParamsCursor {
 
-	/**
-	 * Go to the next value.
-	 * @return whether there is one
-	 */
-	boolean next();
+	private ParamsCursor() {
+	}
 
-	/**
-	 * Return the name of the current value; for params by name only.
-	 */
-	String name();
-
-	@Nullable Object read(JsonType type);
-
-	static ParamsSource of(JsonRpcParams params) {
+	static ValueCursor over(JsonRpcParams params) {
 		JsonValue encoded = params.encoded();
 		if (encoded != null) {
-			return new Encoded(JsonCursor.over(encoded));
+			return JsonCursor.over(encoded);
 		}
 		return (params.kind() == JsonRpcParams.Kind.NAMED) ? new Named(params.asMap().entrySet().iterator())
 				: new Positional(params.asList().iterator());
 	}
 
 	/**
-	 * Values that came as JSON.
-	 */
-	record Encoded(JsonCursor cursor) implements ParamsSource {
-
-		@Override
-		public boolean next() {
-			return this.cursor.next();
-		}
-
-		@Override
-		public String name() {
-			return this.cursor.name();
-		}
-
-		@Override
-		public @Nullable Object read(JsonType type) {
-			return this.cursor.read(type);
-		}
-
-	}
-
-	/**
 	 * Java values by position.
 	 */
-	record Positional(Iterator<@Nullable Object> values) implements ParamsSource {
+	private record Positional(Iterator<@Nullable Object> values) implements ValueCursor {
 
 		@Override
 		public boolean next() {
@@ -83,7 +52,7 @@ interface ParamsSource {
 	/**
 	 * Java values by name.
 	 */
-	final class Named implements ParamsSource {
+	private static final class Named implements ValueCursor {
 
 		private final Iterator<Map.Entry<String, @Nullable Object>> values;
 
