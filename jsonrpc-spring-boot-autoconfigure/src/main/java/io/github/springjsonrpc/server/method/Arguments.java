@@ -28,11 +28,7 @@ final class Arguments {
 		List<BoundParameter> bound = plan.bound();
 		// also without parameters, to refuse params
 		this.binder = plan.bindsOneByOne() ? new ParamsBinder(bound, codec) : null;
-		this.deferred = plan.slots(Slot.Injected.class)
-			.stream()
-			.map(Slot.Injected::argument)
-			.filter(InjectedArgument::isDeferred)
-			.toList();
+		this.deferred = plan.injected().stream().filter(InjectedArgument::isDeferred).toList();
 		this.arguments = (bound.size() == plan.slots().size()) ? null
 				: plan.slots().stream().map((slot) -> argument(slot, bound, codec)).toArray(Argument[]::new);
 	}

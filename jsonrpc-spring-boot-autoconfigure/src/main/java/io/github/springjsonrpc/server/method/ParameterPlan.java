@@ -1,22 +1,71 @@
 package io.github.springjsonrpc.server.method;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import io.github.springjsonrpc.server.MethodDescription;
 
 /**
  * Where each parameter of a Java method gets its argument from.
- *
- * @param slots one for each parameter
  */
-record ParameterPlan(List<Slot> slots) {
+final class ParameterPlan {
+
+	private final List<Slot> slots;
+
+	private final List<BoundParameter> bound = new ArrayList<>();
+
+	private final List<InjectedArgument> injected = new ArrayList<>();
+
+	private final List<MethodDescription.Parameter> described = new ArrayList<>();
+
+	// how many parameters take the whole params, decoded or as they are
+	private int decoded;
+
+	private int asTheyAre;
+
+	/**
+	 * Create a plan.
+	 * @param slots one for each parameter
+	 */
+	ParameterPlan(List<Slot> slots) {
+		this.slots = List.copyOf(slots);
+		for (Slot slot : slots) {
+			if (slot instanceof Slot.Bound single) {
+				this.bound.add(single.parameter());
+				this.described.add(single.parameter().describe());
+			}
+			else if (slot instanceof Slot.Whole whole) {
+				this.decoded++;
+				this.described.add(whole.parameter().describe());
+			}
+			else if (slot instanceof Slot.Injected argument) {
+				this.injected.add(argument.argument());
+			}
+			else {
+				this.asTheyAre++;
+			}
+		}
+	}
+
+	/**
+	 * Return where the parameters get their arguments from, one by one.
+	 */
+	List<Slot> slots() {
+		return this.slots;
+	}
 
 	/**
 	 * Return the parameters that callers supply one by one.
 	 */
 	List<BoundParameter> bound() {
-		return slots(Slot.Bound.class).stream().map(Slot.Bound::parameter).toList();
+		return this.bound;
+	}
+
+	/**
+	 * Return what no caller can supply.
+	 */
+	List<InjectedArgument> injected() {
+		return this.injected;
 	}
 
 	/**
@@ -24,19 +73,22 @@ record ParameterPlan(List<Slot> slots) {
 	 * also if there is no parameter for any.
 	 */
 	boolean bindsOneByOne() {
-		return slots(Slot.Whole.class).isEmpty() && slots(Slot.Params.class).isEmpty();
+		return this.decoded + this.asTheyAre == 0;
+	}
+
+	/**
+	 * Return whether a parameter takes all params and another some of them, or all of
+	 * them again.
+	 */
+	boolean isAmbiguous() {
+		return (!bindsOneByOne() && !this.bound.isEmpty()) || this.decoded > 1;
 	}
 
 	/**
 	 * Return what callers can supply.
 	 */
 	List<MethodDescription.Parameter> describe() {
-		return this.slots.stream()
-			.map((slot) -> (slot instanceof Slot.Bound bound) ? bound.parameter()
-					: (slot instanceof Slot.Whole whole) ? whole.parameter() : null)
-			.filter(Objects::nonNull)
-			.map(BoundParameter::describe)
-			.toList();
+		return this.described;
 	}
 
 	/**
@@ -44,10 +96,6 @@ record ParameterPlan(List<Slot> slots) {
 	 */
 	List<String> names() {
 		return this.slots.stream().map(Slot::name).toList();
-	}
-
-	<S extends Slot> List<S> slots(Class<S> type) {
-		return this.slots.stream().filter(type::isInstance).map(type::cast).toList();
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.github.springjsonrpc.server.method;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.springjsonrpc.annotation.RpcAttribute;
@@ -26,8 +27,12 @@ final class ParameterPlanner {
 	}
 
 	ParameterPlan plan() {
-		ParameterPlan plan = new ParameterPlan(this.method.parameters().stream().map(this::slot).toList());
-		if ((!plan.bindsOneByOne() && !plan.bound().isEmpty()) || plan.slots(Slot.Whole.class).size() > 1) {
+		List<Slot> slots = new ArrayList<>();
+		for (MethodParameter parameter : this.method.parameters()) {
+			slots.add(slot(parameter));
+		}
+		ParameterPlan plan = new ParameterPlan(slots);
+		if (plan.isAmbiguous()) {
 			throw new InvalidMethodException(
 					"The method " + this.method.describe() + " takes the whole params and something else of them",
 					"Keep either the one parameter that takes all params or the others.");

@@ -31,10 +31,10 @@ final class ParamsBinder {
 		int last = parameters.size() - 1;
 		boolean hasRest = last >= 0 && parameters.get(last).form().isRest();
 		this.rest = hasRest ? new RestReader(parameters.get(last), codec) : null;
-		this.readers = parameters.subList(0, hasRest ? last : last + 1)
-			.stream()
-			.map((parameter) -> new ParameterReader(parameter, codec))
-			.toArray(ParameterReader[]::new);
+		this.readers = new ParameterReader[hasRest ? last : last + 1];
+		for (int i = 0; i < this.readers.length; i++) {
+			this.readers[i] = new ParameterReader(parameters.get(i), codec);
+		}
 		for (BoundParameter parameter : parameters) {
 			if (this.indexes.put(parameter.name(), this.indexes.size()) != null) {
 				throw new InvalidMethodException(
