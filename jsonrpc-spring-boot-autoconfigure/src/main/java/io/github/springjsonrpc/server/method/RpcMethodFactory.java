@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import io.github.springjsonrpc.annotation.RpcMethod;
+import io.github.springjsonrpc.annotation.RpcSubscription;
 import io.github.springjsonrpc.server.InvalidMethodException;
 import io.github.springjsonrpc.server.JsonRpcMethod;
 import io.github.springjsonrpc.server.MethodDescription;
