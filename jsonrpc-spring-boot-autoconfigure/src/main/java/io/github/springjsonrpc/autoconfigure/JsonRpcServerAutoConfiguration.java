@@ -30,8 +30,8 @@ import org.springframework.core.env.Environment;
 public final class JsonRpcServerAutoConfiguration {
 
 	@Bean
-	ServerPropertiesBinder jsonRpcServerPropertiesBinder(Environment environment, JsonRpcProperties properties) {
-		return new ServerPropertiesBinder(environment, properties);
+	ServerPropertiesBinder jsonRpcServerPropertiesBinder(Environment environment) {
+		return new ServerPropertiesBinder(environment);
 	}
 
 	@Bean

@@ -29,19 +29,7 @@ public final class ServerPropertiesBinder {
 	private final Map<String, JsonRpcServerProperties> bound = new ConcurrentHashMap<>();
 
 	/**
-	 * Create a binder for when all properties are bound already that do not belong to a
-	 * named server.
-	 * @param environment holds the properties
-	 * @param common holds those of the default server
-	 */
-	public ServerPropertiesBinder(Environment environment, JsonRpcProperties common) {
-		this(environment);
-		common.getServer().check(DEFAULT.toString());
-		this.bound.put(JsonRpcServer.DEFAULT_NAME, common.getServer());
-	}
-
-	/**
-	 * Create a binder for when there are no beans yet.
+	 * Create a binder.
 	 * @param environment holds the properties
 	 */
 	public ServerPropertiesBinder(Environment environment) {

@@ -30,20 +30,30 @@ final class Jackson2ScalarProbe extends StdDeserializer<Jackson2ScalarProbe.Resu
 		try {
 			return mapper.copy().registerModule(module).readValue("0", Result.class).standard();
 		}
-		catch (JsonProcessingException ex) {
+		catch (JsonProcessingException | RuntimeException ex) {
+			// whoever reads such a type will tell
 			return Set.of();
 		}
 	}
 
 	@Override
-	public Result deserialize(JsonParser parser, DeserializationContext context) throws JsonMappingException {
+	public Result deserialize(JsonParser parser, DeserializationContext context) {
 		Set<Class<?>> standard = new HashSet<>();
 		for (Class<?> type : ScalarType.CANDIDATES) {
-			if (ClassUtil.isJacksonStdImpl(context.findRootValueDeserializer(context.constructType(type)))) {
+			if (isStandard(type, context)) {
 				standard.add(type);
 			}
 		}
 		return new Result(standard);
+	}
+
+	private static boolean isStandard(Class<?> type, DeserializationContext context) {
+		try {
+			return ClassUtil.isJacksonStdImpl(context.findRootValueDeserializer(context.constructType(type)));
+		}
+		catch (JsonMappingException | RuntimeException | LinkageError ex) {
+			return false;
+		}
 	}
 
 	/**

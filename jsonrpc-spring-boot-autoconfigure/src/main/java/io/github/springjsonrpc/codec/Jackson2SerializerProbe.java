@@ -6,6 +6,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -30,21 +31,30 @@ final class Jackson2SerializerProbe extends StdSerializer<Jackson2SerializerProb
 		Question question = new Question(new HashSet<>());
 		try {
 			mapper.copy().registerModule(module).writeValueAsBytes(question);
-			return question.standard();
 		}
-		catch (JsonProcessingException ex) {
-			return Set.of();
+		catch (JsonProcessingException | RuntimeException ex) {
+			// whoever writes such a type will tell
 		}
+		return question.standard();
 	}
 
 	@Override
 	public void serialize(Question question, JsonGenerator generator, SerializerProvider context) throws IOException {
 		for (Class<?> type : PlainScalars.CANDIDATES) {
-			if (ClassUtil.isJacksonStdImpl(context.findValueSerializer(type))) {
+			if (isStandard(type, context)) {
 				question.standard().add(type);
 			}
 		}
 		generator.writeNull();
+	}
+
+	private static boolean isStandard(Class<?> type, SerializerProvider context) {
+		try {
+			return ClassUtil.isJacksonStdImpl(context.findValueSerializer(type));
+		}
+		catch (JsonMappingException | RuntimeException | LinkageError ex) {
+			return false;
+		}
 	}
 
 	/**

@@ -40,7 +40,8 @@ public final class Jackson2ValueMapper implements JsonValueMapper {
 
 	private final @Nullable NumberRange range;
 
-	// both are found out in the first call: applications need not wait for it to start
+	// both are found out in the first call: applications need not wait for it to start.
+	// What can't be read or written at all is told by the calls that need it.
 	private final Supplier<Set<Class<?>>> standardScalars;
 
 	private final SingletonSupplier<PlainScalars> plainScalars;
@@ -113,8 +114,9 @@ public final class Jackson2ValueMapper implements JsonValueMapper {
 
 	/**
 	 * Look up what reads the type, and what is in its containers, now rather than in the
-	 * first call. That nothing does Jackson tells only of a value; of all values this one
-	 * is the least likely to make an object of the application's.
+	 * first call. Not asked for plain scalars, which are read in any case. That nothing
+	 * does Jackson tells only of a value; of all values this one is the least likely to
+	 * make an object of the application's.
 	 */
 	private void check(JavaType type) {
 		JavaType content = type;

@@ -1,7 +1,7 @@
 package io.github.springjsonrpc.codec;
 
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -23,15 +23,33 @@ final class JacksonScalarProbe extends StdDeserializer<JacksonScalarProbe.Result
 	static Set<Class<?>> standardScalars(JsonMapper mapper) {
 		SimpleModule module = new SimpleModule("jsonrpc-probe");
 		module.addDeserializer(Result.class, new JacksonScalarProbe());
-		return mapper.rebuild().addModule(module).build().readValue("0", Result.class).standard();
+		try {
+			return mapper.rebuild().addModule(module).build().readValue("0", Result.class).standard();
+		}
+		catch (RuntimeException ex) {
+			// whoever reads such a type will tell
+			return Set.of();
+		}
 	}
 
 	@Override
 	public Result deserialize(JsonParser parser, DeserializationContext context) {
-		return new Result(ScalarType.CANDIDATES.stream()
-			.filter((type) -> ClassUtil
-				.isJacksonStdImpl(context.findRootValueDeserializer(context.constructType(type))))
-			.collect(Collectors.toUnmodifiableSet()));
+		Set<Class<?>> standard = new HashSet<>();
+		for (Class<?> type : ScalarType.CANDIDATES) {
+			if (isStandard(type, context)) {
+				standard.add(type);
+			}
+		}
+		return new Result(standard);
+	}
+
+	private static boolean isStandard(Class<?> type, DeserializationContext context) {
+		try {
+			return ClassUtil.isJacksonStdImpl(context.findRootValueDeserializer(context.constructType(type)));
+		}
+		catch (RuntimeException | LinkageError ex) {
+			return false;
+		}
 	}
 
 	/**

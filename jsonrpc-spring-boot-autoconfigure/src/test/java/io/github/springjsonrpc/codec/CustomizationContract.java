@@ -71,6 +71,15 @@ abstract class CustomizationContract extends CodecContract {
 	}
 
 	@Test
+	void aScalarThatCanNotBeHandledSpoilsNoOther() {
+		JsonValueMapper mapper = this.mappers.withUnloadableIntegers();
+		assertThat(write(mapper, "a")).isEqualTo("\"a\"");
+		assertThat(write(mapper, Map.of("a", "b"))).isEqualTo("{\"a\":\"b\"}");
+		assertThat(read(mapper, String.class, "\"a\"")).isEqualTo("a");
+		assertThat(read(mapper, boolean.class, "true")).isEqualTo(true);
+	}
+
+	@Test
 	void refusesValueThatCustomDeserializerRefuses() {
 		JsonValueMapper mapper = this.mappers.withMoney();
 		for (String money : List.of("\"x EUR\"", "\"5\"")) {

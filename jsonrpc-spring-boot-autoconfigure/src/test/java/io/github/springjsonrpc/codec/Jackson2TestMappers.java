@@ -19,7 +19,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import com.fasterxml.jackson.databind.deser.ResolvableDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.ResolvableSerializer;
 import io.github.springjsonrpc.codec.TestTypes.Money;
 
 /**
@@ -98,6 +100,13 @@ class Jackson2TestMappers implements TestMappers {
 	}
 
 	@Override
+	public JsonValueMapper withUnloadableIntegers() {
+		return mapper((mapper) -> mapper
+			.registerModule(new SimpleModule().addSerializer(Integer.class, new UnloadableSerializer())
+				.addDeserializer(Integer.class, new UnloadableDeserializer())));
+	}
+
+	@Override
 	public JsonValueMapper withOwnNumbers() {
 		return mapper((mapper) -> mapper
 			.registerModule(new SimpleModule().addDeserializer(Double.class, new TextDeserializer())
@@ -171,6 +180,35 @@ class Jackson2TestMappers implements TestMappers {
 		@Override
 		public Byte deserialize(JsonParser parser, DeserializationContext context) throws IOException {
 			return parser.getByteValue();
+		}
+
+	}
+
+	private static final class UnloadableSerializer extends JsonSerializer<Integer> implements ResolvableSerializer {
+
+		@Override
+		public void resolve(SerializerProvider context) {
+			throw new NoClassDefFoundError("missing");
+		}
+
+		@Override
+		public void serialize(Integer number, JsonGenerator generator, SerializerProvider context) {
+			throw new IllegalStateException("not resolved");
+		}
+
+	}
+
+	private static final class UnloadableDeserializer extends JsonDeserializer<Integer>
+			implements ResolvableDeserializer {
+
+		@Override
+		public void resolve(DeserializationContext context) {
+			throw new NoClassDefFoundError("missing");
+		}
+
+		@Override
+		public Integer deserialize(JsonParser parser, DeserializationContext context) {
+			throw new IllegalStateException("not resolved");
 		}
 
 	}

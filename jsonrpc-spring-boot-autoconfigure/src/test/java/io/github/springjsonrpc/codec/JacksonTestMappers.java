@@ -89,6 +89,13 @@ class JacksonTestMappers implements TestMappers {
 	}
 
 	@Override
+	public JsonValueMapper withUnloadableIntegers() {
+		return mapper((builder) -> builder
+			.addModule(new SimpleModule().addSerializer(Integer.class, new UnloadableSerializer())
+				.addDeserializer(Integer.class, new UnloadableDeserializer())));
+	}
+
+	@Override
 	public JsonValueMapper withOwnNumbers() {
 		return mapper(
 				(builder) -> builder.addModule(new SimpleModule().addDeserializer(Double.class, new TextDeserializer())
@@ -162,6 +169,34 @@ class JacksonTestMappers implements TestMappers {
 		@Override
 		public Byte deserialize(JsonParser parser, DeserializationContext context) {
 			return parser.getByteValue();
+		}
+
+	}
+
+	private static final class UnloadableSerializer extends ValueSerializer<Integer> {
+
+		@Override
+		public void resolve(SerializationContext context) {
+			throw new NoClassDefFoundError("missing");
+		}
+
+		@Override
+		public void serialize(Integer number, JsonGenerator generator, SerializationContext context) {
+			throw new IllegalStateException("not resolved");
+		}
+
+	}
+
+	private static final class UnloadableDeserializer extends ValueDeserializer<Integer> {
+
+		@Override
+		public void resolve(DeserializationContext context) {
+			throw new NoClassDefFoundError("missing");
+		}
+
+		@Override
+		public Integer deserialize(JsonParser parser, DeserializationContext context) {
+			throw new IllegalStateException("not resolved");
 		}
 
 	}

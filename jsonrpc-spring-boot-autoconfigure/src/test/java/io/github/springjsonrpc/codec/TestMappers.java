@@ -39,4 +39,7 @@ interface TestMappers {
 	/** Refuses members that the class does not know. */
 	JsonValueMapper withKnownMembersOnly();
 
+	/** Has a serializer and a deserializer of {@link Integer} that nobody can load. */
+	JsonValueMapper withUnloadableIntegers();
+
 }

@@ -24,13 +24,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
-import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.reactive.socket.server.RequestUpgradeStrategy;
 
@@ -94,18 +90,9 @@ public final class JsonRpcWebFluxAutoConfiguration {
 				ConnectionListener.class, RequestUpgradeStrategy.class);
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(WebHttpHandlerBuilderCustomizer.class)
-	static class DirectCallsConfiguration {
-
-		// behind every filter of the application, however late its bean is registered
-		@Bean
-		@Order(Ordered.LOWEST_PRECEDENCE)
-		WebHttpHandlerBuilderCustomizer jsonRpcDirectCalls(ObjectProvider<JsonRpcHandlerMapping> mappings) {
-			return (builder) -> builder.filters((
-					filters) -> mappings.orderedStream().map(JsonRpcHandlerMapping::directCalls).forEach(filters::add));
-		}
-
+	@Bean
+	static JsonRpcDispatcherHandlerProcessor jsonRpcDispatcherHandlerProcessor(ApplicationContext context) {
+		return new JsonRpcDispatcherHandlerProcessor(context);
 	}
 
 }

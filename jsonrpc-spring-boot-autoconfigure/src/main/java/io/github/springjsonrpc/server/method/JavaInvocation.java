@@ -21,12 +21,16 @@ final class JavaInvocation implements MethodInvocation {
 
 	private final Method method;
 
+	// not all that the Java language takes fit into a method handle; below this they do
+	private static final int MANY_PARAMETERS = 100;
+
 	// immutable, so that threads may see it as they like, or make it twice
 	private @Nullable MethodHandle handle;
 
 	/**
 	 * Create an invocation.
-	 * @throws InvalidMethodException if the method is not accessible
+	 * @throws InvalidMethodException if the method is not accessible, or has too many
+	 * parameters
 	 */
 	JavaInvocation(Method method) {
 		this.method = method;
@@ -36,6 +40,21 @@ final class JavaInvocation implements MethodInvocation {
 		catch (InaccessibleObjectException ex) {
 			throw new InvalidMethodException("The method " + method.toGenericString() + " is not accessible",
 					"Make the method and its class public, or open their module.", ex);
+		}
+		if (method.getParameterCount() > MANY_PARAMETERS) {
+			this.handle = handleOfMany();
+		}
+	}
+
+	private MethodHandle handleOfMany() {
+		try {
+			return handle();
+		}
+		catch (IllegalAccessException | IllegalArgumentException ex) {
+			throw new InvalidMethodException(
+					"The method " + this.method.getDeclaringClass().getName() + "#" + this.method.getName()
+							+ " has more parameters than can be passed on",
+					"Let it take the params as one object, by @RpcParams.", ex);
 		}
 	}
 

@@ -5,22 +5,25 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebHandler;
 
 /**
  * Mounts handlers on their paths. Where HTTP and WebSocket have the same one, a request
- * that asks for an upgrade is for the latter. Web filters run before it, and so they do
- * before the {@linkplain #directCalls() filter} that is the short way to it.
+ * that asks for an upgrade is for the latter. A plain URL mapping is the cheapest route
+ * that WebFlux has, and web filters still run before it.
  */
 public final class JsonRpcHandlerMapping extends SimpleUrlHandlerMapping {
 
-	// ahead of "routerFunctionMapping" and annotated controllers
-	private static final int ORDER = -2;
+	/**
+	 * The default order: ahead of every mapping that does not ask to be even further up,
+	 * the actuators' at -100 among them.
+	 */
+	public static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
 
 	/**
 	 * Create a mapping.
@@ -43,25 +46,22 @@ public final class JsonRpcHandlerMapping extends SimpleUrlHandlerMapping {
 	}
 
 	/**
-	 * Return a filter that hands calls to the handlers of this mapping straight away.
-	 * That saves the {@link org.springframework.web.reactive.DispatcherHandler
-	 * DispatcherHandler}, which without the filter would ask all mappings and then do the
-	 * same: a tenth of what a call costs. All other requests go on to it, preflight
-	 * requests and upgrades to WebSocket among them. So do calls if this mapping was told
-	 * of CORS.
-	 * @return the filter, which has to be the last of all, as those behind it would not
-	 * see the calls
+	 * Return the handler of a call, if there is nothing that this mapping would do
+	 * besides looking it up.
+	 * @return the handler, or {@code null} if the mapping has to be asked as usual
 	 */
-	public WebFilter directCalls() {
-		return new DirectCalls(this);
-	}
-
-	@Nullable WebHandler handlerOfCall(ServerWebExchange exchange) throws Exception {
-		if (exchange.getRequest().getMethod() != HttpMethod.POST) {
+	@Nullable WebHandler handlerOfCall(ServerWebExchange exchange) {
+		if (exchange.getRequest().getMethod() != HttpMethod.POST || getApiVersionStrategy() != null) {
 			return null;
 		}
-		Object handler = lookupHandler(exchange.getRequest().getPath().pathWithinApplication(), exchange);
-		return (handler instanceof WebHandler direct && !hasCorsConfigurationSource(handler)) ? direct : null;
+		try {
+			Object handler = lookupHandler(exchange.getRequest().getPath().pathWithinApplication(), exchange);
+			return (handler instanceof WebHandler direct && !hasCorsConfigurationSource(handler)) ? direct : null;
+		}
+		catch (Exception ex) {
+			// it will fail again, where that is seen to
+			return null;
+		}
 	}
 
 	// asked for preflight requests only: the handlers check all others by themselves, so

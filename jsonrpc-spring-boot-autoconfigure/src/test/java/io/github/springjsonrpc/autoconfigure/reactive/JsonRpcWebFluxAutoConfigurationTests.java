@@ -28,7 +28,6 @@ import org.springframework.boot.test.context.runner.ReactiveWebApplicationContex
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
-import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -101,14 +100,6 @@ class JsonRpcWebFluxAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(JsonRpcServer.class)
 				.doesNotHaveBean(JsonRpcHttpHandler.class));
-	}
-
-	@Test
-	void answersWithoutTheModuleThatCustomizesHandlers() {
-		this.runner.withClassLoader(new FilteredClassLoader(WebHttpHandlerBuilderCustomizer.class))
-			.run((context) -> assertThat(context).hasNotFailed()
-				.hasSingleBean(JsonRpcHandlerMapping.class)
-				.doesNotHaveBean("jsonRpcDirectCalls"));
 	}
 
 	@Test
