@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotationAwareOrderComparator;
+import org.springframework.util.CollectionUtils;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.reactive.HandlerAdapter;
 import org.springframework.web.reactive.HandlerMapping;
@@ -31,10 +32,8 @@ public final class JsonRpcDispatcherHandler extends DispatcherHandler {
 	@Override
 	protected void initStrategies(ApplicationContext context) {
 		super.initStrategies(context);
-		List<HandlerMapping> mappings = getHandlerMappings();
-		boolean direct = mappings != null && !mappings.isEmpty()
-				&& mappings.get(0) instanceof JsonRpcHandlerMapping mapping && areAdaptedBySpring(mapping, context);
-		this.first = direct ? (JsonRpcHandlerMapping) mappings.get(0) : null;
+		HandlerMapping mapping = CollectionUtils.firstElement(getHandlerMappings());
+		this.first = (mapping instanceof JsonRpcHandlerMapping own && areAdaptedBySpring(own, context)) ? own : null;
 	}
 
 	private static boolean areAdaptedBySpring(JsonRpcHandlerMapping mapping, ApplicationContext context) {
