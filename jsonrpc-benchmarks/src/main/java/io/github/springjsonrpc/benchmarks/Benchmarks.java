@@ -195,10 +195,8 @@ public final class Benchmarks {
 	}
 
 	/**
-	 * What a hundred methods add to the start of an application, each time in a new JVM.
-	 */
-	/**
-	 * In pairs, and in many of them, as start-ups differ by more than what is measured.
+	 * What a hundred methods add to the start of an application, each time in a new JVM:
+	 * in pairs, and in many of them, as start-ups differ by more than what is measured.
 	 */
 	private void startUp() throws IOException {
 		// whichever is first has to read its classes from the disk

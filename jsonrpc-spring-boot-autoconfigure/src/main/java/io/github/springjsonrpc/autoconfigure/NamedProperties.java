@@ -40,12 +40,11 @@ public final class NamedProperties {
 		Map<ConfigurationPropertyName, String> names = new TreeMap<>();
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
 			if (source instanceof IterableConfigurationPropertySource properties) {
-				for (ConfigurationPropertyName property : properties) {
-					if (prefix.isAncestorOf(property)) {
-						ConfigurationPropertyName name = property.chop(prefix.getNumberOfElements() + 1);
-						names.merge(name, name.getLastElement(Form.ORIGINAL), NamedProperties::asWritten);
-					}
-				}
+				properties.stream()
+					.filter(prefix::isAncestorOf)
+					.map((name) -> name.chop(prefix.getNumberOfElements() + 1))
+					.forEach((name) -> names.merge(name, name.getLastElement(Form.ORIGINAL),
+							NamedProperties::asWritten));
 			}
 		}
 		Map<String, ConfigurationPropertyName> byName = new TreeMap<>();

@@ -76,7 +76,7 @@ public final class ServerPropertiesBinder {
 	/**
 	 * Return the properties of a server.
 	 * @param server the name of the server
-	 * @return the properties, checked
+	 * @return the properties, checked; the same object each time
 	 */
 	public JsonRpcServerProperties bind(String server) {
 		return this.bound.computeIfAbsent(server, this::bindAndCheck);

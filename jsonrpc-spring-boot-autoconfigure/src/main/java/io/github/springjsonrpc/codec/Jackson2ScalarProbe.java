@@ -1,13 +1,11 @@
 package io.github.springjsonrpc.codec;
 
-import java.util.HashSet;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.util.ClassUtil;
@@ -38,22 +36,8 @@ final class Jackson2ScalarProbe extends StdDeserializer<Jackson2ScalarProbe.Resu
 
 	@Override
 	public Result deserialize(JsonParser parser, DeserializationContext context) {
-		Set<Class<?>> standard = new HashSet<>();
-		for (Class<?> type : ScalarType.CANDIDATES) {
-			if (isStandard(type, context)) {
-				standard.add(type);
-			}
-		}
-		return new Result(standard);
-	}
-
-	private static boolean isStandard(Class<?> type, DeserializationContext context) {
-		try {
-			return ClassUtil.isJacksonStdImpl(context.findRootValueDeserializer(context.constructType(type)));
-		}
-		catch (JsonMappingException | RuntimeException | LinkageError ex) {
-			return false;
-		}
+		return new Result(StandardTypes.among(ScalarType.CANDIDATES,
+				(type) -> ClassUtil.isJacksonStdImpl(context.findRootValueDeserializer(context.constructType(type)))));
 	}
 
 	/**

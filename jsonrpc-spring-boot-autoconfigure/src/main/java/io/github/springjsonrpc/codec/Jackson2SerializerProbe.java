@@ -6,7 +6,6 @@ import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -40,21 +39,10 @@ final class Jackson2SerializerProbe extends StdSerializer<Jackson2SerializerProb
 
 	@Override
 	public void serialize(Question question, JsonGenerator generator, SerializerProvider context) throws IOException {
-		for (Class<?> type : PlainScalars.CANDIDATES) {
-			if (isStandard(type, context)) {
-				question.standard().add(type);
-			}
-		}
+		question.standard()
+			.addAll(StandardTypes.among(PlainScalars.CANDIDATES,
+					(type) -> ClassUtil.isJacksonStdImpl(context.findValueSerializer(type))));
 		generator.writeNull();
-	}
-
-	private static boolean isStandard(Class<?> type, SerializerProvider context) {
-		try {
-			return ClassUtil.isJacksonStdImpl(context.findValueSerializer(type));
-		}
-		catch (JsonMappingException | RuntimeException | LinkageError ex) {
-			return false;
-		}
 	}
 
 	/**

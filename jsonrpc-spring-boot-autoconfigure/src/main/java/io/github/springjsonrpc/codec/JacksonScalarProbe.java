@@ -1,6 +1,5 @@
 package io.github.springjsonrpc.codec;
 
-import java.util.HashSet;
 import java.util.Set;
 
 import tools.jackson.core.JsonParser;
@@ -34,22 +33,8 @@ final class JacksonScalarProbe extends StdDeserializer<JacksonScalarProbe.Result
 
 	@Override
 	public Result deserialize(JsonParser parser, DeserializationContext context) {
-		Set<Class<?>> standard = new HashSet<>();
-		for (Class<?> type : ScalarType.CANDIDATES) {
-			if (isStandard(type, context)) {
-				standard.add(type);
-			}
-		}
-		return new Result(standard);
-	}
-
-	private static boolean isStandard(Class<?> type, DeserializationContext context) {
-		try {
-			return ClassUtil.isJacksonStdImpl(context.findRootValueDeserializer(context.constructType(type)));
-		}
-		catch (RuntimeException | LinkageError ex) {
-			return false;
-		}
+		return new Result(StandardTypes.among(ScalarType.CANDIDATES,
+				(type) -> ClassUtil.isJacksonStdImpl(context.findRootValueDeserializer(context.constructType(type)))));
 	}
 
 	/**

@@ -35,21 +35,10 @@ final class JacksonSerializerProbe extends StdSerializer<JacksonSerializerProbe.
 
 	@Override
 	public void serialize(Question question, JsonGenerator generator, SerializationContext context) {
-		for (Class<?> type : PlainScalars.CANDIDATES) {
-			if (isStandard(type, context)) {
-				question.standard().add(type);
-			}
-		}
+		question.standard()
+			.addAll(StandardTypes.among(PlainScalars.CANDIDATES,
+					(type) -> ClassUtil.isJacksonStdImpl(context.findValueSerializer(type))));
 		generator.writeNull();
-	}
-
-	private static boolean isStandard(Class<?> type, SerializationContext context) {
-		try {
-			return ClassUtil.isJacksonStdImpl(context.findValueSerializer(type));
-		}
-		catch (RuntimeException | LinkageError ex) {
-			return false;
-		}
 	}
 
 	/**

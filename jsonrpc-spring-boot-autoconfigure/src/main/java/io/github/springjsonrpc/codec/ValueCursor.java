@@ -15,9 +15,8 @@ public interface ValueCursor {
 	boolean next();
 
 	/**
-	 * Return the name of the current member.
-	 * @return the name
-	 * @throws IllegalStateException if it is an element, which has none
+	 * Return the name of the current member; elements have none.
+	 * @return the name, without quotes and escapes
 	 */
 	String name();
 

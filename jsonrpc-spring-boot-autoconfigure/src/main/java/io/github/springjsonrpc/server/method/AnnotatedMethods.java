@@ -33,9 +33,7 @@ record AnnotatedMethods(Class<?> type, Map<Method, Annotations> annotations) {
 				? MethodIntrospector.selectMethods(userClass, Annotations::of) : Collections.emptyMap());
 	}
 
-	// takes no time beside the search for annotations, and spares most of an
-	// application's
-	// beans the search
+	// takes no time beside the search for annotations, which most beans are spared by it
 	private static boolean mayHaveAny(Class<?> type) {
 		if (declaresAny(type)) {
 			return true;

@@ -19,10 +19,10 @@ final class JavaInvocation implements MethodInvocation {
 
 	private static final MethodType TYPE = MethodType.methodType(Object.class, Object.class, Object[].class);
 
-	private final Method method;
-
 	// not all that the Java language takes fit into a method handle; below this they do
 	private static final int MANY_PARAMETERS = 100;
+
+	private final Method method;
 
 	// immutable, so that threads may see it as they like, or make it twice
 	private @Nullable MethodHandle handle;
